@@ -1,0 +1,4 @@
+package org.kerasjvm.config;
+
+/** Capability: an optimizer. */
+public interface HasLearningRate {}

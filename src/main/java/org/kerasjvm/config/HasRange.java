@@ -1,0 +1,4 @@
+package org.kerasjvm.config;
+
+/** Capability: an initializer with bounds. */
+public interface HasRange {}

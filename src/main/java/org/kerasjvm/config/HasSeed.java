@@ -1,0 +1,4 @@
+package org.kerasjvm.config;
+
+/** Capability: something that draws random numbers. */
+public interface HasSeed {}

@@ -1,0 +1,4 @@
+package org.kerasjvm.config;
+
+/** Capability: an object with a name. */
+public interface Named {}

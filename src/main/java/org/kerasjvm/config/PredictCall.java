@@ -1,0 +1,4 @@
+package org.kerasjvm.config;
+
+/** Capability: a call of {@code predict}. */
+public interface PredictCall extends BatchedCall {}

@@ -1,0 +1,4 @@
+package org.kerasjvm.config;
+
+/** Capability: a call of {@code summary}. */
+public interface SummaryCall {}

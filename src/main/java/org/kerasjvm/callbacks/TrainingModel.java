@@ -1,0 +1,57 @@
+package org.kerasjvm.callbacks;
+
+import java.util.List;
+import org.kerasjvm.data.NDArray;
+
+/** What a callback may ask of the model that is being trained, evaluated or used for prediction. */
+public interface TrainingModel {
+
+  /**
+   * The model's name.
+   *
+   * @return for instance {@code sequential}
+   */
+  String name();
+
+  /**
+   * Whether a callback has asked to stop.
+   *
+   * @return true if training ends after this batch or epoch
+   */
+  boolean stopTraining();
+
+  /**
+   * Asks to stop training: read after each batch and after each epoch.
+   *
+   * @param stop true to stop
+   */
+  void stopTraining(boolean stop);
+
+  /**
+   * Copies of all weights.
+   *
+   * @return the arrays in the order of the layers
+   */
+  List<NDArray> getWeights();
+
+  /**
+   * Sets all weights.
+   *
+   * @param weights arrays in the order and with the shapes of {@link #getWeights()}
+   */
+  void setWeights(List<NDArray> weights);
+
+  /**
+   * The optimizer's learning rate.
+   *
+   * @return the present value
+   */
+  float learningRate();
+
+  /**
+   * Sets the optimizer's learning rate.
+   *
+   * @param rate the value from the next step on
+   */
+  void learningRate(float rate);
+}

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Base of all callbacks: every hook does nothing until it is overridden.
  *
- * <p>Epochs and batches count from 0. The {@code logs} of a hook are a mutable map in sorted order that all callbacks of
- * the call share; it is empty where Keras passes none. A callback that overrides a batch hook makes training return to
- * Java after each batch, which is slower.
+ * <p>Epochs and batches count from 0. The {@code logs} of a hook are a mutable map in sorted order
+ * that all callbacks of the call share; it is empty where Keras passes none. A callback that
+ * overrides a batch hook makes training return to Java after each batch, which is slower.
  *
  * <p>Semantics: Keras 3.8 {@code keras/src/callbacks/callback.py}.
  */

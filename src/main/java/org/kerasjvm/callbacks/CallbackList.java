@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All callbacks of one call, addressed as one: the given ones in their order, then a {@link History}, then a {@link
- * ProgbarLogger}.
+ * All callbacks of one call, addressed as one: the given ones in their order, then a {@link
+ * History}, then a {@link ProgbarLogger}.
  *
- * <p>The logs of each hook are copied into one map, sorted by key, that all callbacks of that hook share. Batch hooks
- * reach only the callbacks that use them. Where several batches ran in one go, the {@code on…BatchesEnd} methods stand
- * for the hooks of all of them.
+ * <p>The logs of each hook are copied into one map, sorted by key, that all callbacks of that hook
+ * share. Batch hooks reach only the callbacks that use them. Where several batches ran in one go,
+ * the {@code on…BatchesEnd} methods stand for the hooks of all of them.
  *
  * <p>Semantics: Keras 3.8 {@code keras/src/callbacks/callback_list.py}.
  */
@@ -114,12 +114,14 @@ public final class CallbackList extends Callback {
   }
 
   /**
-   * Stands for {@link #onTrainBatchEnd} of several batches that ran in one go; only the progress bar hears of them.
+   * Stands for {@link #onTrainBatchEnd} of several batches that ran in one go; only the progress
+   * bar hears of them.
    *
    * @param lastBatch index of the last of them in the epoch
    * @param count how many they are
    * @param logs the metrics of the epoch up to the last batch
-   * @param sums for each key, the sum over these batches of the metric of the epoch up to that batch
+   * @param sums for each key, the sum over these batches of the metric of the epoch up to that
+   *     batch
    */
   public void onTrainBatchesEnd(
       int lastBatch, int count, Map<String, Double> logs, Map<String, Double> sums) {
@@ -231,7 +233,8 @@ public final class CallbackList extends Callback {
 
   @Override
   public void onPredictBatchBegin(int batch, Map<String, Double> logs) {
-    users(Callback::usesPredictBatchHooks, logs, (c, shared) -> c.onPredictBatchBegin(batch, shared));
+    users(
+        Callback::usesPredictBatchHooks, logs, (c, shared) -> c.onPredictBatchBegin(batch, shared));
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Records the logs of every epoch; {@code fit} adds one and returns it.
  *
- * <p>If the same object is given to several fits, the metrics go on growing and the epochs start anew. Keys are in the
- * order of the logs: training metrics by name, then those of validation.
+ * <p>If the same object is given to several fits, the metrics go on growing and the epochs start
+ * anew. Keys are in the order of the logs: training metrics by name, then those of validation.
  *
  * <p>Semantics: Keras 3.8 {@code keras/src/callbacks/history.py}.
  */
@@ -54,7 +54,9 @@ public final class History extends Callback {
     if (values == null) {
       throw new IllegalArgumentException(
           "History: key must be one of "
-              + (history.isEmpty() ? "those of a finished epoch (there is none yet)" : history.keySet())
+              + (history.isEmpty()
+                  ? "those of a finished epoch (there is none yet)"
+                  : history.keySet())
               + "; received \""
               + key
               + "\".");

@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * A callback made of functions: {@code LambdaCallback.onEpochEnd((epoch, logs) -> ...)}.
  *
- * <p>Several join with {@link #and}: {@code onEpochEnd(...).and(onTrainEnd(...))}; functions for the same hook run in
- * that order. Only with functions for batches does training return to Java after each batch.
+ * <p>Several join with {@link #and}: {@code onEpochEnd(...).and(onTrainEnd(...))}; functions for
+ * the same hook run in that order. Only with functions for batches does training return to Java
+ * after each batch.
  *
  * <p>Semantics: Keras 3.8 {@code keras/src/callbacks/lambda_callback.py}.
  */
@@ -37,7 +38,20 @@ public final class LambdaCallback extends Callback {
   }
 
   private enum Kind {
-    EPOCH_BEGIN, EPOCH_END, TRAIN_BATCH_BEGIN, TRAIN_BATCH_END, TEST_BATCH_BEGIN, TEST_BATCH_END, PREDICT_BATCH_BEGIN, PREDICT_BATCH_END, TRAIN_BEGIN, TRAIN_END, TEST_BEGIN, TEST_END, PREDICT_BEGIN, PREDICT_END
+    EPOCH_BEGIN,
+    EPOCH_END,
+    TRAIN_BATCH_BEGIN,
+    TRAIN_BATCH_END,
+    TEST_BATCH_BEGIN,
+    TEST_BATCH_END,
+    PREDICT_BATCH_BEGIN,
+    PREDICT_BATCH_END,
+    TRAIN_BEGIN,
+    TRAIN_END,
+    TEST_BEGIN,
+    TEST_END,
+    PREDICT_BEGIN,
+    PREDICT_END
   }
 
   private final Map<Kind, IndexedHook> hooks;

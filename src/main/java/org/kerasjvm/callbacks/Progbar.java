@@ -10,9 +10,9 @@ import org.kerasjvm.console.TextOutput;
 /**
  * Keras's progress bar, byte for byte: {@code keras.utils.Progbar}.
  *
- * <p>Shown metrics are averages of what the updates brought, each weighted by the steps since the update before, also at
- * the end; those named as stateful are shown as they came. Verbose 0 is silent, 1 a bar that is redrawn at most every 50
- * ms, 2 one line at the end.
+ * <p>Shown metrics are averages of what the updates brought, each weighted by the steps since the
+ * update before, also at the end; those named as stateful are shown as they came. Verbose 0 is
+ * silent, 1 a bar that is redrawn at most every 50 ms, 2 one line at the end.
  *
  * <p>Semantics: Keras 3.8 {@code keras/src/utils/progbar.py}.
  */
@@ -125,7 +125,8 @@ public final class Progbar {
   }
 
   /**
-   * Moves the bar over several steps at once; the averages become what an update after each step would have made them.
+   * Moves the bar over several steps at once; the averages become what an update after each step
+   * would have made them.
    *
    * @param current steps done
    * @param latest value of each metric at the last step

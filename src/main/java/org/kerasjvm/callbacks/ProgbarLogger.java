@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.kerasjvm.console.TextOutput;
 
 /**
- * Prints the progress of {@code fit}, {@code evaluate} and {@code predict}; added unless verbose is 0.
+ * Prints the progress of {@code fit}, {@code evaluate} and {@code predict}; added unless verbose is
+ * 0.
  *
- * <p>Verbose 1 shows a bar, 2 one line for each epoch; {@code Epoch 1/5} stands above if there are several epochs.
- * Validation inside {@code fit} is silent.
+ * <p>Verbose 1 shows a bar, 2 one line for each epoch; {@code Epoch 1/5} stands above if there are
+ * several epochs. Validation inside {@code fit} is silent.
  *
  * <p>Semantics: Keras 3.8 {@code keras/src/callbacks/progbar_logger.py}.
  */
@@ -119,8 +120,10 @@ public final class ProgbarLogger extends Callback {
    * @param lastBatch index of the last of them in the epoch
    * @param count how many they are: all since the call before
    * @param logs the metrics of the epoch up to the last batch
-   * @param sums for each key, the sum over these batches of the metric of the epoch up to that batch
-   * @throws IllegalArgumentException if {@code count} does not lead from the call before to {@code lastBatch}
+   * @param sums for each key, the sum over these batches of the metric of the epoch up to that
+   *     batch
+   * @throws IllegalArgumentException if {@code count} does not lead from the call before to {@code
+   *     lastBatch}
    */
   public void onTrainBatchesEnd(
       int lastBatch, int count, Map<String, Double> logs, Map<String, Double> sums) {
@@ -134,7 +137,8 @@ public final class ProgbarLogger extends Callback {
    * @param count how many they are: all since the call before
    * @param logs the metrics up to the last batch
    * @param sums for each key, the sum over these batches of the metric up to that batch
-   * @throws IllegalArgumentException if {@code count} does not lead from the call before to {@code lastBatch}
+   * @throws IllegalArgumentException if {@code count} does not lead from the call before to {@code
+   *     lastBatch}
    */
   public void onTestBatchesEnd(
       int lastBatch, int count, Map<String, Double> logs, Map<String, Double> sums) {
@@ -150,8 +154,7 @@ public final class ProgbarLogger extends Callback {
     }
   }
 
-  private void steps(
-      int lastBatch, int count, Map<String, Double> logs, Map<String, Double> sums) {
+  private void steps(int lastBatch, int count, Map<String, Double> logs, Map<String, Double> sums) {
     if (count != lastBatch + 1 - seen) {
       throw new IllegalArgumentException(
           "ProgbarLogger: count must be the batches since the call before, "

@@ -36,7 +36,7 @@ record ProgbarText(double secondsPerStep, String unitName) {
     return " " + BOLD + shown + PLAIN + perStep();
   }
 
-  /** {@code  - accuracy: 0.7500 - loss: 0.5000}. */
+  /** {@code - accuracy: 0.7500 - loss: 0.5000}. */
   String metrics(Map<String, Average> values) {
     StringBuilder text = new StringBuilder();
     values.forEach(

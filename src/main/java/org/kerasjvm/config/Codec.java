@@ -12,8 +12,8 @@ public interface Codec<T> {
   /**
    * Turns what was given (an object of the type, a name, a JSON value) into the value.
    *
-   * @throws IllegalArgumentException if {@code given} cannot be one; the message has the form "must be
-   *     ...; received ..."
+   * @throws IllegalArgumentException if {@code given} cannot be one; the message has the form "must
+   *     be ...; received ..."
    */
   @Nullable T read(@Nullable Object given);
 

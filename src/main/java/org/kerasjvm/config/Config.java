@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One checked, immutable set of values of a {@link Schema}. It keeps what the caller gave; a value is
- * resolved each time it is read, so an initializer given by name draws its seed when its class reads
- * it, as in Keras.
+ * One checked, immutable set of values of a {@link Schema}. It keeps what the caller gave; a value
+ * is resolved each time it is read, so an initializer given by name draws its seed when its class
+ * reads it, as in Keras.
  */
 public final class Config {
 
@@ -108,9 +108,7 @@ public final class Config {
 
   @Override
   public boolean equals(@Nullable Object o) {
-    return o instanceof Config c
-        && className().equals(c.className())
-        && toMap().equals(c.toMap());
+    return o instanceof Config c && className().equals(c.className()) && toMap().equals(c.toMap());
   }
 
   @Override

@@ -9,7 +9,9 @@ public interface Configurable {
   /** The configuration as given: names stay names and a seed that was not given stays null. */
   Config config();
 
-  /** Keras's {@code get_config()}: strings, numbers, booleans, lists and maps in Keras's key order. */
+  /**
+   * Keras's {@code get_config()}: strings, numbers, booleans, lists and maps in Keras's key order.
+   */
   default Map<String, @Nullable Object> getConfig() {
     return config().toMap();
   }

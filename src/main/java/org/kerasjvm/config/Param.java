@@ -55,7 +55,9 @@ public final class Param<T> {
   /** A floating point parameter, null allowed. */
   public static Param<Double> number(String key) {
     return of(
-        key, given -> given instanceof Number n ? n.doubleValue() : cast(Double.class, given, "a number"));
+        key,
+        given ->
+            given instanceof Number n ? n.doubleValue() : cast(Double.class, given, "a number"));
   }
 
   /** A list of integers such as a shape, null allowed. */
@@ -74,7 +76,9 @@ public final class Param<T> {
     return key;
   }
 
-  /** This parameter with one more condition on non-null values; {@code rule} completes "must be". */
+  /**
+   * This parameter with one more condition on non-null values; {@code rule} completes "must be".
+   */
   public Param<T> where(String rule, Predicate<? super T> holds) {
     Codec<T> inner = codec;
     return of(
@@ -104,7 +108,8 @@ public final class Param<T> {
   /** This integer parameter with a least value. */
   public Param<T> atLeast(int least) {
     return where(
-        "an integer of " + least + " or more", v -> v instanceof Number n && n.longValue() >= least);
+        "an integer of " + least + " or more",
+        v -> v instanceof Number n && n.longValue() >= least);
   }
 
   /** This number parameter with both bounds, included. */
@@ -145,7 +150,9 @@ public final class Param<T> {
     return codec.write(given);
   }
 
-  /** The exception for a value that breaks {@code rule}; the reader of the message adds the place. */
+  /**
+   * The exception for a value that breaks {@code rule}; the reader of the message adds the place.
+   */
   public static IllegalArgumentException mustBe(String rule, @Nullable Object received) {
     return new IllegalArgumentException("must be " + rule + "; received " + show(received));
   }

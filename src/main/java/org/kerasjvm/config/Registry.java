@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of one room by Keras name: an explicit list, one line an entry. It resolves what users
- * may give where Keras takes "identifiers": an object, a name, or the JSON map of an object.
+ * The classes of one room by Keras name: an explicit list, one line an entry. It resolves what
+ * users may give where Keras takes "identifiers": an object, a name, or the JSON map of an object.
  *
  * @param <T> the common type of the room
  */
@@ -98,7 +98,12 @@ public final class Registry<T extends Configurable> implements Codec<T> {
     Entry<T> entry = byName.get(name);
     if (entry == null) {
       throw new IllegalArgumentException(
-          "names no known " + what + "; received '" + name + "'" + Names.didYouMean(name, byName.keySet()));
+          "names no known "
+              + what
+              + "; received '"
+              + name
+              + "'"
+              + Names.didYouMean(name, byName.keySet()));
     }
     return entry;
   }

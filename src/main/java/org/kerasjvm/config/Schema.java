@@ -125,8 +125,8 @@ public final class Schema {
   /**
    * Checks a JSON map against this schema.
    *
-   * @throws IllegalArgumentException if a key is unknown (the nearest known one is named) or a value is
-   *     wrong
+   * @throws IllegalArgumentException if a key is unknown (the nearest known one is named) or a
+   *     value is wrong
    */
   public Config fromMap(Map<String, ? extends @Nullable Object> map) {
     Map<String, @Nullable Object> given = new LinkedHashMap<>();

@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Numbers as Python prints them: the exact binary value is rounded half to even, which {@link String#format} does not
- * do.
+ * Numbers as Python prints them: the exact binary value is rounded half to even, which {@link
+ * String#format} does not do.
  */
 public final class PythonText {
 
@@ -49,8 +49,8 @@ public final class PythonText {
   }
 
   /**
-   * Python's {@code repr(value)}: the shortest decimal that reads back as the same double, e.g. {@code 0.001}, {@code
-   * 1e-05}, {@code 2.0}.
+   * Python's {@code repr(value)}: the shortest decimal that reads back as the same double, e.g.
+   * {@code 0.001}, {@code 1e-05}, {@code 2.0}.
    *
    * @param value any double
    * @return the text

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 /**
  * Where console text goes: standard output, another stream, or any {@link Appendable}.
  *
- * <p>Each message is written in one piece and flushed. If the encoding has no "━", "=" is written for it, as Keras does
- * ({@code keras/src/utils/io_utils.py}).
+ * <p>Each message is written in one piece and flushed. If the encoding has no "━", "=" is written
+ * for it, as Keras does ({@code keras/src/utils/io_utils.py}).
  */
 public final class TextOutput {
 
@@ -36,8 +36,8 @@ public final class TextOutput {
   }
 
   /**
-   * Standard output, looked up at each message, in its own encoding; on POSIX systems UTF-8 where the locale says ASCII,
-   * as Python does.
+   * Standard output, looked up at each message, in its own encoding; on POSIX systems UTF-8 where
+   * the locale says ASCII, as Python does.
    *
    * @return the output that is used where none is given
    */
@@ -67,8 +67,8 @@ public final class TextOutput {
   }
 
   /**
-   * The same output for a place where a line cannot be redrawn (a pipe on Windows): a progress bar then begins a new line
-   * for every state.
+   * The same output for a place where a line cannot be redrawn (a pipe on Windows): a progress bar
+   * then begins a new line for every state.
    *
    * @return a copy whose {@link #redrawsLines()} is false
    */

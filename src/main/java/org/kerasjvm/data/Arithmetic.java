@@ -2,7 +2,10 @@ package org.kerasjvm.data;
 
 import org.kerasjvm.data.Elementwise.Op;
 
-/** The arithmetic of {@link NDArray}, apart to keep both readable: three kinds of number, one of array. */
+/**
+ * The arithmetic of {@link NDArray}, apart to keep both readable: three kinds of number, one of
+ * array.
+ */
 abstract sealed class Arithmetic permits NDArray {
   private NDArray self() {
     return (NDArray) this;

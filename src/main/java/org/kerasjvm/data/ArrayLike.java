@@ -30,7 +30,8 @@ final class ArrayLike {
 
   static NDArray convert(@Nullable Object value) {
     if (value == null) {
-      throw new IllegalArgumentException("NDArray.of: must have an array, a list or a number; received null.");
+      throw new IllegalArgumentException(
+          "NDArray.of: must have an array, a list or a number; received null.");
     }
     if (value instanceof NDArray array) {
       return array;
@@ -88,7 +89,8 @@ final class ArrayLike {
 
   private static DType leafType(@Nullable Object value, String path) {
     if (value == null) {
-      throw new IllegalArgumentException("NDArray.of: elements must not be null; element [" + path + "] is null.");
+      throw new IllegalArgumentException(
+          "NDArray.of: elements must not be null; element [" + path + "] is null.");
     }
     if (value instanceof NDArray array) {
       return array.dtype();
@@ -117,7 +119,10 @@ final class ArrayLike {
       return DType.FLOAT32;
     } else if (leaf == double.class || leaf == Double.class) {
       return DType.FLOAT64;
-    } else if (leaf == int.class || leaf == Integer.class || leaf == short.class || leaf == Short.class) {
+    } else if (leaf == int.class
+        || leaf == Integer.class
+        || leaf == short.class
+        || leaf == Short.class) {
       return DType.INT32;
     } else if (leaf == long.class || leaf == Long.class) {
       return DType.INT64;
@@ -145,7 +150,8 @@ final class ArrayLike {
 
   private void fill(@Nullable Object value, int depth, String path) {
     if (value == null) {
-      throw new IllegalArgumentException("NDArray.of: elements must not be null; element [" + path + "] is null.");
+      throw new IllegalArgumentException(
+          "NDArray.of: elements must not be null; element [" + path + "] is null.");
     }
     if (value instanceof NDArray array) {
       checkRest(array.shape(), depth, path);
@@ -173,7 +179,8 @@ final class ArrayLike {
 
   private void checkLength(int length, int depth, String path) {
     if (depth >= shape.length || shape[depth] != length) {
-      throw ragged(path, length, depth < shape.length ? Integer.toString(shape[depth]) : "a single value");
+      throw ragged(
+          path, length, depth < shape.length ? Integer.toString(shape[depth]) : "a single value");
     }
   }
 

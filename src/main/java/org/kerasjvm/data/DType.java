@@ -38,15 +38,17 @@ public enum DType {
     return this == INT32 || this == INT64 || this == UINT8;
   }
 
-  /** Returns whether arithmetic is defined: everything but {@link #STRING} (booleans count 0, 1). */
+  /**
+   * Returns whether arithmetic is defined: everything but {@link #STRING} (booleans count 0, 1).
+   */
   public boolean isNumeric() {
     return this != STRING;
   }
 
   /**
-   * Returns the type of a computation over both types, by numpy's table: the same type stays, {@code
-   * float32} with a 32- or 64-bit integer gives {@code float64}, {@code uint8} and {@code bool} give
-   * way to the other.
+   * Returns the type of a computation over both types, by numpy's table: the same type stays,
+   * {@code float32} with a 32- or 64-bit integer gives {@code float64}, {@code uint8} and {@code
+   * bool} give way to the other.
    *
    * @throws IllegalArgumentException if exactly one of them is {@link #STRING}
    */
@@ -56,7 +58,11 @@ public enum DType {
     }
     if (a == STRING || b == STRING) {
       throw new IllegalArgumentException(
-          "NDArray: text and numbers do not mix; received " + a.numpyName + " and " + b.numpyName + ".");
+          "NDArray: text and numbers do not mix; received "
+              + a.numpyName
+              + " and "
+              + b.numpyName
+              + ".");
     }
     if (a == BOOL || b == BOOL) {
       return a == BOOL ? b : a;

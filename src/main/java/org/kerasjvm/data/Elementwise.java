@@ -50,7 +50,9 @@ final class Elementwise {
         : floating(op, a, b, DType.FLOAT64);
   }
 
-  /** An array with a Java integer: the type stays (booleans become int64), division gives floats. */
+  /**
+   * An array with a Java integer: the type stays (booleans become int64), division gives floats.
+   */
   static NDArray scalar(Op op, NDArray a, long b) {
     checkNumeric(op, a.dtype());
     if (a.dtype().isFloating() || op == Op.DIVIDE) {
@@ -58,7 +60,10 @@ final class Elementwise {
     }
     if (a.dtype() == DType.UINT8 && (b < 0 || b > 255)) {
       throw new IllegalArgumentException(
-          op.where() + ": integer " + b + " is out of bounds for uint8. Use astype(DType.INT32) first.");
+          op.where()
+              + ": integer "
+              + b
+              + " is out of bounds for uint8. Use astype(DType.INT32) first.");
     }
     DType type = a.dtype() == DType.BOOL ? DType.INT64 : a.dtype();
     long[] out = new long[a.size()];
@@ -79,7 +84,9 @@ final class Elementwise {
     return NDArray.of(out, a.shape());
   }
 
-  /** One rounding from double is the float32 operation itself (53 bits are more than 2 * 24 + 2). */
+  /**
+   * One rounding from double is the float32 operation itself (53 bits are more than 2 * 24 + 2).
+   */
   private static float[] floats(Op op, Object storage, double b) {
     float[] out = new float[Casts.length(storage)];
     if (storage instanceof byte[] pixels) {
@@ -140,7 +147,9 @@ final class Elementwise {
     return NDArray.of(values, shape).astype(type);
   }
 
-  /** For each element of {@code to}, the flat position of its element in an array of {@code from}. */
+  /**
+   * For each element of {@code to}, the flat position of its element in an array of {@code from}.
+   */
   private static int[] offsets(int[] from, int[] to) {
     int[] out = new int[Shapes.size(to)];
     int[] strides = new int[to.length];

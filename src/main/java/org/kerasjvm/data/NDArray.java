@@ -44,9 +44,10 @@ public final class NDArray extends Arithmetic {
    * Copies any array-like value.
    *
    * @param arrayLike nested Java arrays of primitives, boxed values or strings; lists of numbers,
-   *     strings or lists; a single number; an {@code NDArray} (returned as it is); TensorFlow Java's
-   *     {@code NdArray}. {@code byte} counts as uint8.
-   * @throws IllegalArgumentException if rows differ in length, an element is null or of another type
+   *     strings or lists; a single number; an {@code NDArray} (returned as it is); TensorFlow
+   *     Java's {@code NdArray}. {@code byte} counts as uint8.
+   * @throws IllegalArgumentException if rows differ in length, an element is null or of another
+   *     type
    */
   public static NDArray of(Object arrayLike) {
     return ArrayLike.convert(arrayLike);
@@ -97,7 +98,9 @@ public final class NDArray extends Arithmetic {
     return Rows.arange(0, stop);
   }
 
-  /** Returns the int64 numbers {@code start} to {@code stop}, exclusive; empty if there are none. */
+  /**
+   * Returns the int64 numbers {@code start} to {@code stop}, exclusive; empty if there are none.
+   */
   public static NDArray arange(int start, int stop) {
     return Rows.arange(start, stop);
   }
@@ -149,7 +152,8 @@ public final class NDArray extends Arithmetic {
    */
   public int length() {
     if (shape.length == 0) {
-      throw new IllegalArgumentException("NDArray: len() of unsized object; a single value has no rows.");
+      throw new IllegalArgumentException(
+          "NDArray: len() of unsized object; a single value has no rows.");
     }
     return shape[0];
   }

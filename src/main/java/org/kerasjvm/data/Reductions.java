@@ -71,7 +71,8 @@ final class Reductions {
 
   private static void checkFilled(String where, double[] v) {
     if (v.length == 0) {
-      throw new IllegalArgumentException(where + ": attempt to get " + where + " of an empty sequence.");
+      throw new IllegalArgumentException(
+          where + ": attempt to get " + where + " of an empty sequence.");
     }
   }
 

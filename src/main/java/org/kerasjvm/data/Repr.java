@@ -47,12 +47,13 @@ final class Repr {
   private void layOut() {
     int[] seen = seen();
     for (int i : seen) {
-      cells[i] = switch (array.dtype()) {
-        case STRING -> quote(Casts.stringAt(array.storage(), i));
-        case BOOL -> Casts.stringAt(array.storage(), i);
-        case INT32, INT64, UINT8 -> Long.toString(Casts.longAt(array.storage(), i));
-        case FLOAT32, FLOAT64 -> "";
-      };
+      cells[i] =
+          switch (array.dtype()) {
+            case STRING -> quote(Casts.stringAt(array.storage(), i));
+            case BOOL -> Casts.stringAt(array.storage(), i);
+            case INT32, INT64, UINT8 -> Long.toString(Casts.longAt(array.storage(), i));
+            case FLOAT32, FLOAT64 -> "";
+          };
     }
     if (array.dtype().isFloating()) {
       layOutFloats(seen);
@@ -112,7 +113,8 @@ final class Repr {
     if (exact == null) {
       return special(Casts.doubleAt(array.storage(), i));
     }
-    BigDecimal cut = exact.scale() > PRECISION ? exact.setScale(PRECISION, RoundingMode.HALF_EVEN) : exact;
+    BigDecimal cut =
+        exact.scale() > PRECISION ? exact.setScale(PRECISION, RoundingMode.HALF_EVEN) : exact;
     String text = cut.signum() == 0 ? zero(i) : cut.stripTrailingZeros().toPlainString();
     return text.contains(".") ? text : text + ".";
   }

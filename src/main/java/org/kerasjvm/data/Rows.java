@@ -51,7 +51,9 @@ final class Rows {
   }
 
   static NDArray compress(NDArray a, NDArray mask) {
-    if (!(mask.storage() instanceof boolean[] keep) || mask.rank() != 1 || keep.length != a.length()) {
+    if (!(mask.storage() instanceof boolean[] keep)
+        || mask.rank() != 1
+        || keep.length != a.length()) {
       throw new IllegalArgumentException(
           "compress: the mask must be bool and have shape ("
               + a.length()

@@ -18,7 +18,9 @@ final class Shapes {
     }
     if (size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "NDArray: an array holds at most 2147483639 elements; received shape " + text(shape) + ".");
+          "NDArray: an array holds at most 2147483639 elements; received shape "
+              + text(shape)
+              + ".");
     }
     return (int) size;
   }
@@ -77,7 +79,14 @@ final class Shapes {
   static int index(String where, int index, int axis, int length) {
     if (index < -length || index >= length) {
       throw new IndexOutOfBoundsException(
-          where + ": index " + index + " is out of bounds for axis " + axis + " with size " + length + ".");
+          where
+              + ": index "
+              + index
+              + " is out of bounds for axis "
+              + axis
+              + " with size "
+              + length
+              + ".");
     }
     return index < 0 ? index + length : index;
   }

@@ -12,12 +12,15 @@ class NDArrayTest {
 
   @Test
   void takesNestedArraysListsBoxesAndTensorFlowArrays() {
-    assertThat(NDArray.of(new int[][] {{1, 2}, {3, 4}})).isEqualTo(NDArray.of(new int[] {1, 2, 3, 4}, 2, 2));
+    assertThat(NDArray.of(new int[][] {{1, 2}, {3, 4}}))
+        .isEqualTo(NDArray.of(new int[] {1, 2, 3, 4}, 2, 2));
     assertThat(NDArray.of(new Double[] {1.0, 2.0}).dtype()).isEqualTo(DType.FLOAT64);
-    assertThat(NDArray.of(List.of(List.of(1, 2.5), List.of(3, 4)))).isEqualTo(NDArray.of(new double[][] {{1, 2.5}, {3, 4}}));
+    assertThat(NDArray.of(List.of(List.of(1, 2.5), List.of(3, 4))))
+        .isEqualTo(NDArray.of(new double[][] {{1, 2.5}, {3, 4}}));
     assertThat(NDArray.of(List.of("a", "b"))).isEqualTo(NDArray.of(new String[] {"a", "b"}));
     assertThat(NDArray.of(List.of(new float[] {1}, new float[] {2})).shape()).containsExactly(2, 1);
-    assertThat(NDArray.of(StdArrays.ndCopyOf(new float[][] {{1, 2, 3}, {4, 5, 6}}))).isEqualTo(MATRIX);
+    assertThat(NDArray.of(StdArrays.ndCopyOf(new float[][] {{1, 2, 3}, {4, 5, 6}})))
+        .isEqualTo(MATRIX);
     assertThat(NDArray.of(StdArrays.ndCopyOf(new String[] {"a"})).dtype()).isEqualTo(DType.STRING);
     assertThat(NDArray.of(7).shape()).isEmpty();
     assertThat(NDArray.of(new float[0][]).shape()).containsExactly(0, 0);
@@ -28,9 +31,11 @@ class NDArrayTest {
   void namesTheRaggedRow() {
     assertThatThrownBy(() -> NDArray.of(new float[][] {{1, 2}, {3}}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("NDArray.of: rows must all have the same length; row [1] has 1 elements where the first has 2.");
+        .hasMessage(
+            "NDArray.of: rows must all have the same length; row [1] has 1 elements where the first has 2.");
     assertThatThrownBy(() -> NDArray.of(List.of(1, List.of(2))))
-        .hasMessage("NDArray.of: rows must all have the same length; row [1] has 1 elements where the first has a single value.");
+        .hasMessage(
+            "NDArray.of: rows must all have the same length; row [1] has 1 elements where the first has a single value.");
   }
 
   @Test
@@ -38,8 +43,9 @@ class NDArrayTest {
     assertThatThrownBy(() -> NDArray.of(new String[][] {{"a", null}}))
         .hasMessage("NDArray.of: elements must not be null; element [0, 1] is null.");
     assertThatThrownBy(() -> NDArray.of(new Object()))
-        .hasMessage("NDArray.of: elements must be numbers, booleans or strings; the value is a java.lang.Object."
-            + " Pass Java arrays, lists, NDArray or TensorFlow Java's NdArray.");
+        .hasMessage(
+            "NDArray.of: elements must be numbers, booleans or strings; the value is a java.lang.Object."
+                + " Pass Java arrays, lists, NDArray or TensorFlow Java's NdArray.");
   }
 
   @Test
@@ -47,7 +53,8 @@ class NDArrayTest {
     assertThatThrownBy(() -> NDArray.of(new float[3], 2, 2))
         .hasMessage("NDArray.of: shape (2, 2) needs 4 elements; received 3.");
     assertThatThrownBy(() -> NDArray.zeros(DType.FLOAT32, 60000, 60000))
-        .hasMessage("NDArray: an array holds at most 2147483639 elements; received shape (60000, 60000).");
+        .hasMessage(
+            "NDArray: an array holds at most 2147483639 elements; received shape (60000, 60000).");
   }
 
   @Test
@@ -106,18 +113,22 @@ class NDArrayTest {
   @Test
   void broadcastsRowsAndColumns() {
     NDArray cm = NDArray.of(new long[][] {{1, 3}, {2, 2}});
-    assertThat(cm.divide(cm.sum(1).reshape(-1, 1))).isEqualTo(NDArray.of(new double[][] {{.25, .75}, {.5, .5}}));
-    assertThat(MATRIX.subtract(NDArray.of(new float[] {1, 2, 3})).get(1)).isEqualTo(NDArray.of(new float[] {3, 3, 3}));
+    assertThat(cm.divide(cm.sum(1).reshape(-1, 1)))
+        .isEqualTo(NDArray.of(new double[][] {{.25, .75}, {.5, .5}}));
+    assertThat(MATRIX.subtract(NDArray.of(new float[] {1, 2, 3})).get(1))
+        .isEqualTo(NDArray.of(new float[] {3, 3, 3}));
     assertThatThrownBy(() -> MATRIX.add(NDArray.arange(2)))
         .hasMessage("add: operands could not be broadcast together with shapes (2, 3) (2,).");
   }
 
   @Test
   void castsAsNumpyDoes() {
-    assertThat(NDArray.of(new float[] {1.9f, -1.9f}).astype(DType.INT32).toIntArray()).containsExactly(1, -1);
+    assertThat(NDArray.of(new float[] {1.9f, -1.9f}).astype(DType.INT32).toIntArray())
+        .containsExactly(1, -1);
     assertThat(NDArray.of(new int[] {258}).astype(DType.UINT8).getLong(0)).isEqualTo(2);
     assertThat(NDArray.of(new String[] {" 0.5"}).astype(DType.FLOAT32).getFloat(0)).isEqualTo(0.5f);
-    assertThat(NDArray.of(new double[] {1, 1e-7}).astype(DType.STRING).toStringArray()).containsExactly("1.0", "1e-07");
+    assertThat(NDArray.of(new double[] {1, 1e-7}).astype(DType.STRING).toStringArray())
+        .containsExactly("1.0", "1e-07");
     assertThatThrownBy(() -> NDArray.of(new String[] {"M"}).astype(DType.FLOAT32))
         .hasMessage("astype: could not convert string to float: 'M'.");
   }
@@ -128,8 +139,10 @@ class NDArrayTest {
     assertThat(MATRIX.mean(0)).isEqualTo(NDArray.of(new float[] {2.5f, 3.5f, 4.5f}));
     assertThat(MATRIX.max(-1).toFloatArray()).containsExactly(3, 6);
     assertThat(MATRIX.std()).isEqualTo(Math.sqrt(35 / 12.0));
-    assertThat(NDArray.of(new float[] {0.5f, 1.5f, 2.5f, -0.5f}).round().toFloatArray()).containsExactly(0f, 2f, 2f, -0f);
-    assertThat(NDArray.of(new String[] {"R", "M", "R"}).unique().toStringArray()).containsExactly("M", "R");
+    assertThat(NDArray.of(new float[] {0.5f, 1.5f, 2.5f, -0.5f}).round().toFloatArray())
+        .containsExactly(0f, 2f, 2f, -0f);
+    assertThat(NDArray.of(new String[] {"R", "M", "R"}).unique().toStringArray())
+        .containsExactly("M", "R");
     assertThatThrownBy(() -> MATRIX.argmax(2))
         .hasMessage("argmax: axis 2 is out of bounds for array of dimension 2.");
   }
@@ -138,7 +151,8 @@ class NDArrayTest {
   void buildsGrids() {
     NDArray[] grid = NDArray.meshgrid(NDArray.linspace(0, 1, 3), NDArray.linspace(5, 6, 2));
     NDArray points = NDArray.columnStack(grid[0].ravel(), grid[1].ravel());
-    assertThat(points).isEqualTo(NDArray.of(new double[][] {{0, 5}, {.5, 5}, {1, 5}, {0, 6}, {.5, 6}, {1, 6}}));
+    assertThat(points)
+        .isEqualTo(NDArray.of(new double[][] {{0, 5}, {.5, 5}, {1, 5}, {0, 6}, {.5, 6}, {1, 6}}));
   }
 
   @Test
@@ -149,14 +163,19 @@ class NDArrayTest {
 
   @Test
   void printsAsNumpyDoes() {
-    assertThat(NDArray.of(new float[] {0.1f, 0.25f})).hasToString("array([0.1 , 0.25], dtype=float32)");
-    assertThat(NDArray.of(new double[][] {{1, 2}, {3, -4}})).hasToString("array([[ 1.,  2.],\n       [ 3., -4.]])");
-    assertThat(NDArray.arange(2000)).hasToString("array([   0,    1,    2, ..., 1997, 1998, 1999])");
+    assertThat(NDArray.of(new float[] {0.1f, 0.25f}))
+        .hasToString("array([0.1 , 0.25], dtype=float32)");
+    assertThat(NDArray.of(new double[][] {{1, 2}, {3, -4}}))
+        .hasToString("array([[ 1.,  2.],\n       [ 3., -4.]])");
+    assertThat(NDArray.arange(2000))
+        .hasToString("array([   0,    1,    2, ..., 1997, 1998, 1999])");
     assertThat(NDArray.of(new String[] {"a", "bc"})).hasToString("array(['a', 'bc'])");
     assertThat(NDArray.of(new double[] {1e-5, 12.5})).hasToString("array([1.00e-05, 1.25e+01])");
-    assertThat(NDArray.of(new double[] {Math.PI, Double.NaN})).hasToString("array([3.14159265,        nan])");
+    assertThat(NDArray.of(new double[] {Math.PI, Double.NaN}))
+        .hasToString("array([3.14159265,        nan])");
     assertThat(NDArray.arange(3).shapeString()).isEqualTo("(3,)");
-    assertThat(NDArray.arange(20)).hasToString(
-        "array([ 0,  1,  2,  3,  4,  5,  6,  7,  8,  9, 10, 11, 12, 13, 14, 15, 16,\n       17, 18, 19])");
+    assertThat(NDArray.arange(20))
+        .hasToString(
+            "array([ 0,  1,  2,  3,  4,  5,  6,  7,  8,  9, 10, 11, 12, 13, 14, 15, 16,\n       17, 18, 19])");
   }
 }

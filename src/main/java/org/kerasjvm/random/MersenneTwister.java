@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 
 /**
  * MT19937, the 32-bit Mersenne Twister under both Python's {@code random} and numpy's {@code
- * RandomState} (Matsumoto and Nishimura's mt19937ar, with its two ways of seeding). Not thread-safe.
+ * RandomState} (Matsumoto and Nishimura's mt19937ar, with its two ways of seeding). Not
+ * thread-safe.
  */
 final class MersenneTwister {
   private static final int N = 624;

@@ -88,7 +88,11 @@ public final class NumpyRandomState {
   public synchronized long randint(long low, long high) {
     if (low >= high || high - 1 - low < 0) {
       throw new IllegalArgumentException(
-          "randint: needs low < high, less than 2**63 apart; received " + low + " and " + high + ".");
+          "randint: needs low < high, less than 2**63 apart; received "
+              + low
+              + " and "
+              + high
+              + ".");
     }
     return low + interval(high - 1 - low);
   }

@@ -2,8 +2,8 @@ package org.kerasjvm.random;
 
 /**
  * Philox 4x32-10, the counter-based generator of TensorFlow's kernels: a stream of 32-bit words in
- * blocks of four, one block per counter value (Salmon et al., "Parallel random numbers: as easy as 1,
- * 2, 3"). Not thread-safe.
+ * blocks of four, one block per counter value (Salmon et al., "Parallel random numbers: as easy as
+ * 1, 2, 3"). Not thread-safe.
  */
 public final class Philox {
   private static final long M0 = 0xD2511F53L;
@@ -37,7 +37,9 @@ public final class Philox {
     this.counter = counter.clone();
   }
 
-  /** A stream from a 64-bit key and the two 64-bit halves of the counter, as TensorFlow keeps them. */
+  /**
+   * A stream from a 64-bit key and the two 64-bit halves of the counter, as TensorFlow keeps them.
+   */
   static Philox of(long key, long counterLow, long counterHigh) {
     return new Philox(words(key), join(words(counterLow), words(counterHigh)));
   }
@@ -60,7 +62,9 @@ public final class Philox {
     return block[used++];
   }
 
-  /** Moves the counter on by {@code blocks} blocks of four words, dropping what is left of this one. */
+  /**
+   * Moves the counter on by {@code blocks} blocks of four words, dropping what is left of this one.
+   */
   public void skip(long blocks) {
     used = 4;
     long carry = blocks;

@@ -3,13 +3,13 @@ package org.kerasjvm.random;
 import java.util.stream.IntStream;
 
 /**
- * TensorFlow's {@code RandomShuffle} kernel with a graph seed and operation seed 0, as Keras's {@code
- * fit} uses it for the batch order: with a global seed, every epoch of every {@code fit} takes {@link
- * #permutation(long, int)} ({@code tensorflow/core/kernels/random_shuffle_op.cc}, {@code
- * keras/src/trainers/data_adapters/array_data_adapter.py}, Keras 3.8).
+ * TensorFlow's {@code RandomShuffle} kernel with a graph seed and operation seed 0, as Keras's
+ * {@code fit} uses it for the batch order: with a global seed, every epoch of every {@code fit}
+ * takes {@link #permutation(long, int)} ({@code tensorflow/core/kernels/random_shuffle_op.cc},
+ * {@code keras/src/trainers/data_adapters/array_data_adapter.py}, Keras 3.8).
  *
- * <p>An object is one kernel with its position in the stream, for {@code shuffle="batch"}, where one
- * kernel permutes the batches of an epoch one after the other. Not thread-safe.
+ * <p>An object is one kernel with its position in the stream, for {@code shuffle="batch"}, where
+ * one kernel permutes the batches of an epoch one after the other. Not thread-safe.
  */
 public final class TensorFlowShuffle {
   private static final long MAX_SEED = 0x7fffffffL;

@@ -7,8 +7,8 @@
  * each initializer), numpy's ({@link org.kerasjvm.random.NumpyRandomState}, behind every {@code
  * random_state} of scikit-learn) and TensorFlow's global seed (behind the batch order, {@link
  * org.kerasjvm.random.TensorFlowShuffle}). {@link org.kerasjvm.random.StatelessRandom} turns a seed
- * into the uniform numbers of TensorFlow's stateless kernels. All is plain integer Java; nothing here
- * loads TensorFlow.
+ * into the uniform numbers of TensorFlow's stateless kernels. All is plain integer Java; nothing
+ * here loads TensorFlow.
  */
 @NullMarked
 package org.kerasjvm.random;

@@ -21,7 +21,8 @@ class GlobalRandomTest {
     GlobalRandom.setRandomSeed(7);
     assertThat(GlobalRandom.makeDefaultSeed()).isEqualTo(347712783);
     assertThat(GlobalRandom.makeDefaultSeed()).isEqualTo(161973070);
-    assertThat(GlobalRandom.numpy().permutation(3)).containsExactly(new NumpyRandomState(7).permutation(3));
+    assertThat(GlobalRandom.numpy().permutation(3))
+        .containsExactly(new NumpyRandomState(7).permutation(3));
     assertThat(GlobalRandom.tensorFlowSeed()).hasValue(7);
   }
 

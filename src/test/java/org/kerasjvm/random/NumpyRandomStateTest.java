@@ -9,13 +9,16 @@ import org.junit.jupiter.api.Test;
 class NumpyRandomStateTest {
   @Test
   void permutesAsNumpyDoes() {
-    assertThat(new NumpyRandomState(42).permutation(10)).containsExactly(8, 1, 5, 0, 7, 2, 9, 4, 3, 6);
-    assertThat(new NumpyRandomState(7).permutation(10)).containsExactly(8, 5, 0, 2, 1, 9, 7, 3, 6, 4);
+    assertThat(new NumpyRandomState(42).permutation(10))
+        .containsExactly(8, 1, 5, 0, 7, 2, 9, 4, 3, 6);
+    assertThat(new NumpyRandomState(7).permutation(10))
+        .containsExactly(8, 5, 0, 2, 1, 9, 7, 3, 6, 4);
   }
 
   @Test
   void drawsIntegersAsNumpyDoes() {
-    assertThat(new NumpyRandomState(42).randint(0, 100, 5).toIntArray()).containsExactly(51, 92, 14, 71, 60);
+    assertThat(new NumpyRandomState(42).randint(0, 100, 5).toIntArray())
+        .containsExactly(51, 92, 14, 71, 60);
     int[] ten = IntStream.range(0, 10).toArray();
     assertThat(new NumpyRandomState(42).choice(ten, 3, false)).containsExactly(8, 1, 5);
   }
@@ -56,7 +59,8 @@ class NumpyRandomStateTest {
   @Test
   void refusesSamplesLargerThanThePopulation() {
     assertThatThrownBy(() -> new NumpyRandomState(0).choice(new int[2], 3, false))
-        .hasMessage("choice: cannot take a larger sample than population when replace is false; received 3 of 2.");
+        .hasMessage(
+            "choice: cannot take a larger sample than population when replace is false; received 3 of 2.");
     assertThat(new NumpyRandomState(0).choice(new int[] {5}, 3, true)).containsExactly(5, 5, 5);
   }
 }

@@ -27,7 +27,14 @@ class TensorFlowRandomTest {
   void drawsTheStatelessUniformOfTensorFlow() {
     assertThat(StatelessRandom.uniform(1, 2, 8))
         .containsExactly(
-            0.8440604f, 0.19204533f, 0.9962232f, 0.1603874f, 0.27199018f, 0.649346f, 0.10694444f, 0.06516242f);
+            0.8440604f,
+            0.19204533f,
+            0.9962232f,
+            0.1603874f,
+            0.27199018f,
+            0.649346f,
+            0.10694444f,
+            0.06516242f);
     assertThat(crc32(StatelessRandom.uniform(7, 0, 1000))).isEqualTo("fa1c992e");
   }
 
@@ -50,7 +57,9 @@ class TensorFlowRandomTest {
   @CsvSource({"he_uniform, f7a33673, 2, 8", "lecun_uniform, 74d55f43, 1, 8"})
   void drawsScaledInitializers(String name, String crc, double scale, double fan) {
     double limit = Math.sqrt(3 * scale / fan);
-    assertThat(crc32(StatelessRandom.uniform(7, 0, 96, (float) -limit, (float) limit))).as(name).isEqualTo(crc);
+    assertThat(crc32(StatelessRandom.uniform(7, 0, 96, (float) -limit, (float) limit)))
+        .as(name)
+        .isEqualTo(crc);
   }
 
   @Test
@@ -93,7 +102,10 @@ class TensorFlowRandomTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7, 768, 45 653 198 53 139 651 697 127 168 606", "42, 150, 143 61 95 40 91 25 132 51 55 137"})
+  @CsvSource({
+    "7, 768, 45 653 198 53 139 651 697 127 168 606",
+    "42, 150, 143 61 95 40 91 25 132 51 55 137"
+  })
   void shufflesLongArraysAsTensorFlowDoes(long seed, int n, String start) {
     int[] order = TensorFlowShuffle.permutation(seed, n);
     assertThat(Arrays.copyOf(order, 10)).containsExactly(numbers(start));
@@ -102,8 +114,10 @@ class TensorFlowRandomTest {
 
   @Test
   void cutsTheGlobalSeedTo31Bits() {
-    assertThat(TensorFlowShuffle.permutation((1L << 31) + 41, 10)).containsExactly(TensorFlowShuffle.permutation(42, 10));
-    assertThat(TensorFlowShuffle.permutation((1L << 31) - 1, 10)).containsExactly(TensorFlowShuffle.permutation(0, 10));
+    assertThat(TensorFlowShuffle.permutation((1L << 31) + 41, 10))
+        .containsExactly(TensorFlowShuffle.permutation(42, 10));
+    assertThat(TensorFlowShuffle.permutation((1L << 31) - 1, 10))
+        .containsExactly(TensorFlowShuffle.permutation(0, 10));
   }
 
   @Test

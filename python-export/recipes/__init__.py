@@ -1,0 +1,1 @@
+"""Small goldens, one module a family; vectors.py runs them."""

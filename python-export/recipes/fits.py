@@ -1,0 +1,203 @@
+"""Whole fits of small models: history of every epoch, weights, optimizer state, evaluate, predict."""
+
+import keras
+from keras import layers as kl
+
+import goldens
+from recipes.rows import DATA
+
+ADAM = ["Adam", {"learning_rate": 0.01}]
+RMSPROP = ["RMSprop", {"learning_rate": 0.01}]
+SGDM = ["SGD", {"learning_rate": 0.1, "momentum": 0.9}]
+HUNDRED = {"epochs": 100, "batch_size": 8}
+TWENTY = {"epochs": 20, "batch_size": 8}
+
+
+def dense(units, activation=None, **more):
+    return ["Dense", {"units": units, **({"activation": activation} if activation else {}), **more}]
+
+
+BINARY = [dense(6, "relu"), dense(1, "sigmoid")]
+BINARY_DROPOUT = [dense(6, "relu"), ["Dropout", {"rate": 0.3}], dense(1, "sigmoid")]
+BINARY_LINEAR = [dense(6, "relu"), dense(1)]
+THREE = [dense(8, "tanh"), dense(3, "softmax")]
+THREE_LINEAR = [dense(8, "tanh"), dense(3)]
+REGRESSION = [dense(5, "tanh"), dense(2)]
+IMAGE = [["Flatten", {}], dense(4, "relu"), dense(3, "softmax")]
+
+
+def case(data, layers, optimizer, loss, metrics=("accuracy",), fits=(TWENTY,), seed=7, built=True):
+    """One recipe; it goes into the golden as it stands, so that a test can build the same model."""
+    return {
+        "seed": seed,
+        "data": data,
+        "input_shape": list(DATA[data]()[0].shape[1:]) if built else None,
+        "layers": layers,
+        "optimizer": optimizer,
+        "loss": loss,
+        "metrics": list(metrics),
+        "fits": list(fits),
+    }
+
+
+def bce(layers=BINARY, optimizer="adam", loss="binary_crossentropy", **more):
+    return case("rows20", layers, optimizer, loss, **more)
+
+
+def cases():
+    named = {"adam": ADAM, "rmsprop": RMSPROP, "sgdm": SGDM}
+    for name, optimizer in named.items():
+        for shuffle in (False, True):
+            for dropout in (False, True):
+                label = f"{name}_{'shuffled' if shuffle else 'ordered'}{'_dropout' if dropout else ''}"
+                fit = HUNDRED | {"shuffle": shuffle}
+                yield label, bce(BINARY_DROPOUT if dropout else BINARY, optimizer, fits=[fit])
+
+    rows768 = [dense(12, "relu"), dense(8, "relu"), dense(1, "sigmoid")]
+    wide = {"epochs": 100, "batch_size": 10}
+    yield "adam_768_rows", case("rows768", rows768, "adam", "binary_crossentropy", fits=[wide])
+
+    # Optimizers and their options.
+    sgd = {"learning_rate": 0.1}
+    rms = {"learning_rate": 0.01}
+    for label, optimizer in {
+        "sgd": "sgd",
+        "sgd_nesterov": ["SGD", sgd | {"momentum": 0.9, "nesterov": True}],
+        "rmsprop": "rmsprop",
+        "rmsprop_momentum": ["RMSprop", rms | {"momentum": 0.9}],
+        "rmsprop_centered": ["RMSprop", rms | {"centered": True}],
+        "rmsprop_rho_momentum_centered": ["RMSprop", rms | {"rho": 0.8, "momentum": 0.5, "centered": True}],
+        "adam": "adam",
+        "adam_betas_epsilon": ["Adam", {"learning_rate": 0.02, "beta_1": 0.8, "beta_2": 0.95, "epsilon": 1e-4}],
+        "adam_amsgrad": ["Adam", {"learning_rate": 0.05, "amsgrad": True}],
+    }.items():
+        yield f"optimizer_{label}", bce(optimizer=optimizer, fits=[HUNDRED])
+
+    # Losses: the logits path, the clipped path, label smoothing, regression.
+    smooth = {"label_smoothing": 0.1}
+    logits = {"from_logits": True}
+    scce, cce, bce_ = "SparseCategoricalCrossentropy", "CategoricalCrossentropy", "BinaryCrossentropy"
+    yield "bce_object", bce(loss=[bce_, {}], optimizer=ADAM)
+    yield "bce_from_logits", bce(BINARY_LINEAR, ADAM, [bce_, logits])
+    yield "bce_linear_output_is_clipped", bce(BINARY_LINEAR, ADAM, [bce_, {}])
+    yield "bce_sigmoid_then_flatten_is_clipped", bce(BINARY + [["Flatten", {}]], ADAM)
+    yield "bce_label_smoothing", bce(optimizer=ADAM, loss=[bce_, smooth])
+    yield "bce_label_smoothing_from_logits", bce(BINARY_LINEAR, ADAM, [bce_, smooth | logits])
+    yield "cce", case("one_hot21", THREE, ADAM, "categorical_crossentropy", fits=[HUNDRED])
+    yield "cce_from_logits", case("one_hot21", THREE_LINEAR, ADAM, [cce, logits])
+    yield "cce_label_smoothing", case("one_hot21", THREE, ADAM, [cce, smooth])
+    yield "cce_softmax_then_reshape_is_clipped", case("one_hot21", THREE + [["Reshape", {"target_shape": [3]}]], ADAM, [cce, {}])
+    yield "scce", case("classes21", THREE, ADAM, "sparse_categorical_crossentropy", fits=[HUNDRED])
+    yield "scce_from_logits", case("classes21", THREE_LINEAR, RMSPROP, [scce, logits])
+    yield "scce_softmax_then_reshape_is_clipped", case("classes21", THREE + [["Reshape", {"target_shape": [3]}]], ADAM, [scce, {}])
+    yield "mse", case("values24", REGRESSION, SGDM, "mse", ("mae",), [HUNDRED])
+    yield "mean_squared_error_object", case("values24", REGRESSION, ADAM, ["MeanSquaredError", {}], ("mse", "mae"))
+    yield "mae", case("values24", REGRESSION, ADAM, "mae", ("mse",), [HUNDRED])
+    yield "mse_of_a_sigmoid", bce(loss="mean_squared_error", optimizer=ADAM, metrics=("acc", "mae"))
+
+    # Metrics.
+    yield "no_metrics", bce(metrics=())
+    yield "metrics_by_object", bce(metrics=(["BinaryAccuracy", {"threshold": 0.4}], ["MeanAbsoluteError", {}]))
+    yield "metric_names", case("one_hot21", THREE, ADAM, "categorical_crossentropy", ("acc", "categorical_accuracy", "mse"))
+
+    # Arguments of fit.
+    yield "initial_epoch", bce(optimizer=ADAM, fits=[TWENTY | {"initial_epoch": 15}])
+    yield "validation_data", bce(optimizer=ADAM, fits=[TWENTY | {"validation_data_from_row": 14}])
+    yield "validation_data_batch_and_freq", bce(optimizer=ADAM, fits=[TWENTY | {"validation_data_from_row": 14, "validation_batch_size": 4, "validation_freq": 3}])
+    yield "validation_split", bce(optimizer=ADAM, fits=[TWENTY | {"validation_split": 0.3}])
+    yield "not_shuffled", bce(optimizer=ADAM, fits=[TWENTY | {"shuffle": False}])
+    yield "default_batch_size", bce(optimizer=ADAM, fits=[{"epochs": 20}])
+    yield "batch_of_one", case("classes21", THREE, ADAM, "sparse_categorical_crossentropy", fits=[{"epochs": 5, "batch_size": 1}])
+    yield "last_batch_of_one", case("classes21", THREE, ADAM, "sparse_categorical_crossentropy", fits=[TWENTY | {"batch_size": 10}])
+    yield "one_epoch", bce(optimizer=ADAM, fits=[{"epochs": 1, "batch_size": 8}])
+    yield "fit_continues", bce(optimizer=ADAM, fits=[TWENTY, {"epochs": 10, "validation_split": 0.3}, TWENTY | {"shuffle": False}])
+    yield "fit_continues_with_dropout", bce(BINARY_DROPOUT, ADAM, fits=[TWENTY, TWENTY])
+
+    # Layers.
+    relu, sigmoid = ["Activation", {"activation": "relu"}], ["Activation", {"activation": "sigmoid"}]
+    square = [["Reshape", {"target_shape": [2, 2]}], dense(3, "relu"), ["Flatten", {}], dense(1, "sigmoid")]
+    drops = [dense(6, "relu"), ["Dropout", {"rate": 0.5}], dense(5, "tanh"), ["Dropout", {"rate": 0.2}], dense(1, "sigmoid")]
+    yield "activation_layers", bce([dense(6), relu, dense(4), relu, dense(1), sigmoid], SGDM, fits=[HUNDRED])
+    yield "built_by_fit", bce(optimizer=ADAM, built=False)
+    yield "input_dropout", bce([["Dropout", {"rate": 0.2}]] + BINARY, ADAM)
+    yield "two_dropouts", bce(drops, ADAM, seed=42)
+    yield "dropout_of_zero", bce([dense(6, "relu"), ["Dropout", {"rate": 0.0}], dense(1, "sigmoid")], ADAM)
+    yield "flatten", case("images18", IMAGE, ADAM, "sparse_categorical_crossentropy")
+    yield "reshape_then_dense_of_rank_3", bce(square, ADAM)
+    yield "he_normal_without_bias", bce([dense(6, "elu", kernel_initializer="he_normal", use_bias=False), dense(1, "sigmoid", bias_initializer="ones")], ADAM)
+    yield "one_dense_layer", bce([dense(1, "sigmoid")], "sgd", fits=[HUNDRED])
+    yield "seed_42", bce(optimizer=ADAM, seed=42)
+    yield "seed_0", bce(optimizer=ADAM, seed=0)
+
+
+def resolve(module, spec):
+    """A Keras object from "name" or from [class name, arguments]; a name stays a name."""
+    return spec if isinstance(spec, str) else getattr(module, spec[0])(**spec[1])
+
+
+def build(recipe):
+    layers = [resolve(kl, layer) for layer in recipe["layers"]]
+    if recipe["input_shape"] is not None:
+        layers.insert(0, keras.Input(recipe["input_shape"]))
+    model = keras.Sequential(layers)
+    model.compile(
+        optimizer=resolve(keras.optimizers, recipe["optimizer"]),
+        loss=resolve(keras.losses, recipe["loss"]),
+        metrics=[resolve(keras.metrics, metric) for metric in recipe["metrics"]],
+    )
+    return model
+
+
+def fit(model, x, y, arguments, recorder):
+    """One fit of the recipe: what it was given, its permutation, its history."""
+    options = dict(arguments)
+    row = options.pop("validation_data_from_row", None)
+    if row is not None:
+        options["validation_data"] = (x[row:], y[row:])
+        x, y = x[:row], y[:row]
+    history = model.fit(x, y, verbose=0, callbacks=[recorder], **options)
+    rows = int(len(x) * (1.0 - options.get("validation_split", 0.0)))
+    return {
+        "arguments": arguments,
+        "permutation": goldens.permutation(rows) if options.get("shuffle", True) else None,
+        "epoch": history.epoch,
+        "history": history.history,
+    }
+
+
+def run(recipe):
+    keras.utils.clear_session()
+    keras.utils.set_random_seed(recipe["seed"])
+    x, y = DATA[recipe["data"]]()
+    model = build(recipe)
+    recorder = goldens.Recorder(1, 5)
+    initial, fits = None, []
+    for arguments in recipe["fits"]:
+        fits.append(fit(model, x, y, arguments, recorder))
+        initial = initial or goldens.weights(model, recorder.initial)
+        if len(fits) == 1:
+            after = recorder.after
+    return {
+        "initial_weights": initial,
+        "results": fits,
+        "weights_after_epoch": after,
+        "final_weights": goldens.weights(model),
+        "optimizer_variables": [
+            {"name": v.path, "shape": list(v.shape), "values": v.numpy().ravel()}
+            for v in model.optimizer.variables
+        ],
+        "metric_names": list(model.evaluate(x, y, verbose=0, return_dict=True)),
+        "evaluate": model.evaluate(x, y, verbose=0),
+        "evaluate_batch_size_7": model.evaluate(x, y, batch_size=7, verbose=0),
+        "predict": model.predict(x, verbose=0)[:24],
+    }
+
+
+def main(out):
+    for name, make in DATA.items():
+        x, y = make()
+        document = {"x": x, "y": y, "y_dtype": str(y.dtype)}
+        goldens.write(out / "keras" / "data", name, f"python-export/recipes/rows.py {name}", document)
+    for name, recipe in cases():
+        made_by = f"python-export/recipes/fits.py {name}"
+        goldens.write(out / "keras" / "fits", name, made_by, {"recipe": recipe} | run(recipe))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import goldens
 
-FAMILIES = ("fits", "random_numbers")
+FAMILIES = ("fits", "progbar", "random_numbers")
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

@@ -1,0 +1,54 @@
+package org.kerasjvm.layers;
+
+import org.kerasjvm.data.DType;
+import org.kerasjvm.ops.Variable;
+import org.tensorflow.ndarray.Shape;
+
+/**
+ * A symbolic tensor of the functional API: a shape, a dtype, and which call of which layer makes it.
+ * Made by {@link Input} and by {@link Layer#apply}.
+ */
+public final class KerasTensor implements Stackable {
+
+  private final Shape shape;
+  private final DType dtype;
+  private final Node node;
+  private final int index;
+
+  KerasTensor(Shape shape, DType dtype, Node node, int index) {
+    this.shape = shape;
+    this.dtype = dtype;
+    this.node = node;
+    this.index = index;
+  }
+
+  /** The shape with the batch axis, unknown sizes -1. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The element type. */
+  public DType dtype() {
+    return dtype;
+  }
+
+  /** The call that makes it. */
+  public Node node() {
+    return node;
+  }
+
+  /** Which output of the call. */
+  public int index() {
+    return index;
+  }
+
+  @Override
+  public Layer layer() {
+    return node.layer();
+  }
+
+  @Override
+  public String toString() {
+    return "<KerasTensor shape=" + Variable.show(shape) + ", dtype=" + dtype + ">";
+  }
+}

@@ -1,0 +1,48 @@
+package org.kerasjvm.layers;
+
+import org.jspecify.annotations.Nullable;
+import org.kerasjvm.activations.ActivationFunction;
+import org.kerasjvm.activations.Activations;
+import org.kerasjvm.config.Param;
+import org.kerasjvm.initializers.Initializer;
+import org.kerasjvm.initializers.Initializers;
+import org.kerasjvm.ops.Variable;
+import org.tensorflow.ndarray.Shape;
+
+/** Parameters that several layers share, and what they check alike. */
+public final class LayerParams {
+
+  /** The activation applied to the output. */
+  public static final Param<ActivationFunction> ACTIVATION =
+      Param.of("activation", Activations.CODEC);
+
+  /** Whether a bias is added. */
+  public static final Param<Boolean> USE_BIAS = Param.bool("use_bias");
+
+  /** How the kernel starts. */
+  public static final Param<Initializer> KERNEL_INITIALIZER =
+      Param.of("kernel_initializer", Initializers.REGISTRY);
+
+  /** How the bias starts. */
+  public static final Param<Initializer> BIAS_INITIALIZER =
+      Param.of("bias_initializer", Initializers.REGISTRY);
+
+  private LayerParams() {}
+
+  static long knownLast(Layer layer, Shape input) {
+    long size = input.get(input.numDimensions() - 1);
+    if (size < 0) {
+      throw new IllegalArgumentException(
+          "%s '%s': the last axis of the input must be known; received shape %s."
+              .formatted(layer.getClass().getSimpleName(), layer.name(), Variable.show(input)));
+    }
+    return size;
+  }
+
+  static Variable built(Layer layer, @Nullable Variable weight) {
+    if (weight == null) {
+      throw new IllegalStateException(layer + ": must be built first.");
+    }
+    return weight;
+  }
+}

@@ -1,0 +1,29 @@
+package org.kerasjvm.losses;
+
+import org.kerasjvm.config.Schema;
+import org.kerasjvm.ops.Value;
+import java.util.Map;
+
+/** A loss from a function of your own, averaged over the batch. */
+public final class FunctionLoss extends Loss {
+
+  private final LossFunction function;
+
+  /**
+   * @param name the name in messages
+   * @param function per-sample values from targets and predictions
+   */
+  public FunctionLoss(String name, LossFunction function) {
+    super(schema(name).fromMap(Map.of()));
+    this.function = function;
+  }
+
+  private static Schema schema(String name) {
+    return Loss.schema("LossFunctionWrapper", name);
+  }
+
+  @Override
+  protected Value call(Value yTrue, Value yPred) {
+    return function.apply(yTrue, yPred);
+  }
+}

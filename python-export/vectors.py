@@ -6,7 +6,7 @@ from pathlib import Path
 
 import goldens
 
-FAMILIES = ("fits", "progbar", "random_numbers")
+FAMILIES = ("random_numbers", "functions", "optimizers", "progbar", "functional", "fits")
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

@@ -62,7 +62,7 @@ if __name__ == "__main__":
 
     document = {
         "seed": args.seed,
-        "data": {"X_first": X[:10], "y_first": y[:10], "X_crc32": goldens.crc32(X), "y_crc32": goldens.crc32(y)},
+        "data": {"X_first": X[:10], "y_first": y[:10], "X_float32_crc32": goldens.crc32(np.float32(X)), "y_crc32": goldens.crc32(y)},
         "activation_functions": activation_functions(),
         "model_1": model_1.document(),
         "model_2": model_2.document(),

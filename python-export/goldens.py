@@ -19,7 +19,8 @@ import sklearn
 import tensorflow as tf
 
 tf.get_logger().setLevel("ERROR")
-ROOT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
 GOLDEN = ROOT / "src" / "test" / "resources" / "golden"
 warnings.filterwarnings("ignore", message="Do not pass an `input_shape`")
 VECTOR_UNITS = ("avx", "avx2", "fma", "avx512f", "avx512_vnni", "avx512_bf16", "amx_tile")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import goldens
 
-FAMILIES = ("scikit_learn", "random_numbers", "functions", "optimizers", "progbar", "text", "functional", "fits")
+FAMILIES = ("scikit_learn", "random_numbers", "functions", "optimizers", "progbar", "summary", "text", "functional", "fits")
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

@@ -36,6 +36,30 @@ final class Terminal {
     return posix() || System.getenv("PYCHARM_HOSTED") != null || isTerminal(System.console());
   }
 
+  /**
+   * Characters in a line, as Python's {@code shutil.get_terminal_size()} finds them off a terminal.
+   */
+  static int columns() {
+    String columns = System.getenv("COLUMNS");
+    boolean given = columns != null && columns.matches("[1-9]\\d{0,5}");
+    return given ? Integer.parseInt(columns) : 80;
+  }
+
+  /** Whether standard output is a terminal with colours: {@code rich/console.py}. */
+  static boolean showsColours() {
+    if (isSet("FORCE_COLOR")) {
+      return true;
+    }
+    String term = System.getenv().getOrDefault("TERM", posix() ? "dumb" : "");
+    boolean dumb = term.equals("dumb") || term.equals("unknown");
+    boolean codes = posix() ? !dumb : isSet("WT_SESSION");
+    return codes && !isSet("NO_COLOR") && isTerminal(System.console());
+  }
+
+  private static boolean isSet(String variable) {
+    return !System.getenv().getOrDefault(variable, "").isEmpty();
+  }
+
   static boolean posix() {
     return File.separatorChar == '/';
   }

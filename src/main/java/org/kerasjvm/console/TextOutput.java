@@ -86,6 +86,33 @@ public final class TextOutput {
   }
 
   /**
+   * Characters in a line: the environment's {@code COLUMNS}, else 80.
+   *
+   * @return the width that tables are laid out for
+   */
+  public int columns() {
+    return Terminal.columns();
+  }
+
+  /**
+   * Whether bold and colours are shown in tables.
+   *
+   * @return true for standard output on a terminal that knows them
+   */
+  public boolean showsColours() {
+    return this == STANDARD && Terminal.showsColours();
+  }
+
+  /**
+   * Whether the encoding is one of Unicode.
+   *
+   * @return false if tables must be drawn in ASCII
+   */
+  public boolean isUnicode() {
+    return charset.get().name().startsWith("UTF");
+  }
+
+  /**
    * Whether a character can be written as it is.
    *
    * @param character for instance "━"

@@ -1,0 +1,16 @@
+package org.kerasjvm.engine;
+
+/** One way of running a step over batches. */
+public interface Runner {
+
+  /**
+   * Runs consecutive batches and leaves the state after the last one in the variables.
+   *
+   * @param data what the batches are taken from
+   * @param firstBatch the number of the first batch
+   * @param batches how many
+   * @param batchSize rows a batch; the data's last batch may have fewer
+   * @return the running results after the last batch and their sums over these batches
+   */
+  RunningLogs run(ResidentData data, int firstBatch, int batches, int batchSize);
+}

@@ -1,0 +1,251 @@
+package org.kerasjvm.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.kerasjvm.data.NDArray;
+import org.kerasjvm.ops.Types;
+import org.kerasjvm.ops.Value;
+import org.kerasjvm.ops.Variable;
+import org.tensorflow.ConcreteFunction;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * One graph, one session, and the variables that live in it. Models that share layers share a runtime
+ * and count themselves in and out.
+ *
+ * <p>Threads: runs may overlap; whoever adds to the graph or trains is alone. Each new {@linkplain
+ * #generation() generation} is a fresh graph with the same variables, so that what an earlier {@code
+ * compile} traced does not stay in native memory.
+ */
+public final class Runtime implements Variable.Store, AutoCloseable {
+
+  /** The parts of the graph that belong to one variable. */
+  private record Slot(Operand<?> handle, Output<?> read, Placeholder<?> input, Op assign) {}
+
+  private static final AtomicLong NAMES = new AtomicLong();
+
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Map<Variable, Slot> slots = new LinkedHashMap<>();
+  private final List<ConcreteFunction> functions = new ArrayList<>();
+  private Graph graph;
+  private Session session;
+  private int generation;
+  private int users;
+  private boolean closed;
+
+  /** An empty runtime with no users. */
+  public Runtime() {
+    graph = new Graph();
+    session = newSession(graph);
+  }
+
+  /** Small steps are bound by the hand-over between threads: run on the calling one. */
+  private static Session newSession(Graph graph) {
+    return new Session(graph, ConfigProto.newBuilder().setInterOpParallelismThreads(-1).build());
+  }
+
+  /** Counts a model in. */
+  public synchronized Runtime retain() {
+    users++;
+    return this;
+  }
+
+  /** Counts a model out; the last one frees all native memory. Waits for runs in flight. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (--users > 0) {
+        return;
+      }
+    }
+    alone(
+        () -> {
+          slots.keySet().forEach(variable -> variable.store(this));
+          closed = true;
+          free();
+          return null;
+        });
+  }
+
+  /** The operations of the graph. */
+  public Ops tf() {
+    return Ops.create(graph);
+  }
+
+  /** Grows by one whenever the graph is made anew; what was traced before is void then. */
+  public int generation() {
+    return generation;
+  }
+
+  /** Runs an action that no other run overlaps: training, or adding to the graph. */
+  public <T> T alone(Supplier<T> action) {
+    lock.writeLock().lock();
+    try {
+      requireOpen();
+      return action.get();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /** Runs an action that other such actions may overlap. */
+  public <T> T shared(Supplier<T> action) {
+    lock.readLock().lock();
+    try {
+      requireOpen();
+      return action.get();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** A runner of the session, for use within {@link #alone} or {@link #shared}. */
+  Session.Runner runner() {
+    return session.runner();
+  }
+
+  /** Keeps a function as long as the graph. */
+  ConcreteFunction keep(ConcreteFunction function) {
+    functions.add(function);
+    return function;
+  }
+
+  /** Takes variables in that are not here yet and sets them to their first value. */
+  public void adopt(List<Variable> variables) {
+    List<Variable> fresh = variables.stream().filter(v -> !slots.containsKey(v)).distinct().toList();
+    if (!fresh.isEmpty()) {
+      alone(
+          () -> {
+            install(fresh, v -> v.initial().value(tf(), v.shape(), v.dtype()));
+            return null;
+          });
+    }
+  }
+
+  /** Starts a new graph and keeps only the values of the given variables. */
+  public void renew(List<Variable> kept) {
+    alone(
+        () -> {
+          Map<Variable, NDArray> values = new LinkedHashMap<>();
+          kept.forEach(variable -> values.put(variable, read(variable)));
+          slots.keySet().forEach(variable -> variable.store(null));
+          free();
+          generation++;
+          graph = new Graph();
+          session = newSession(graph);
+          install(kept, v -> v.initial().value(tf(), v.shape(), v.dtype()), values);
+          return null;
+        });
+  }
+
+  private void install(
+      List<Variable> fresh, Function<Variable, Value> initial, Map<Variable, NDArray> values) {
+    List<Variable> unset = fresh.stream().filter(v -> !values.containsKey(v)).toList();
+    install(unset, initial);
+    for (Map.Entry<Variable, NDArray> entry : values.entrySet()) {
+      slots.put(entry.getKey(), slot(entry.getKey()));
+      entry.getKey().store(this);
+      assign(entry.getKey(), entry.getValue());
+    }
+  }
+
+  private void install(List<Variable> fresh, Function<Variable, Value> initial) {
+    Ops tf = tf();
+    Session.Runner first = runner();
+    for (Variable variable : fresh) {
+      Slot slot = slot(variable);
+      slots.put(variable, slot);
+      variable.store(this);
+      first.addTarget(tf.assignVariableOp(handle(slot), initial.apply(variable).operand()));
+    }
+    if (!fresh.isEmpty()) {
+      first.run().close();
+    }
+  }
+
+  private Slot slot(Variable variable) {
+    Ops tf = tf();
+    var type = Types.tensorClass(variable.dtype());
+    // without a name of their own, all handles would mean one variable
+    String name = variable.name() + "_" + NAMES.incrementAndGet();
+    VarHandleOp handle = tf.varHandleOp(type, variable.shape(), VarHandleOp.sharedName(name));
+    Placeholder<?> input = tf.placeholder(type, Placeholder.shape(variable.shape()));
+    Output<?> read = tf.readVariableOp(handle, type).asOutput();
+    return new Slot(handle, read, input, tf.assignVariableOp(handle, input));
+  }
+
+  @SuppressWarnings("unchecked") // a resource has no Java type
+  private static Operand<? extends org.tensorflow.types.family.TType> handle(Slot slot) {
+    return (Operand<? extends org.tensorflow.types.family.TType>) slot.handle();
+  }
+
+  /** The operand that reads a variable at the start of a run. */
+  Operand<?> readOf(Variable variable) {
+    return require(variable).read();
+  }
+
+  /** Adds an assignment of a value of this graph. */
+  Op assignTo(Ops tf, Variable variable, Value value) {
+    return tf.assignVariableOp(handle(require(variable)), value.operand());
+  }
+
+  private Slot require(Variable variable) {
+    Slot slot = slots.get(variable);
+    if (slot == null) {
+      throw new IllegalStateException(variable + " is not in this runtime.");
+    }
+    return slot;
+  }
+
+  @Override
+  public NDArray read(Variable variable) {
+    return shared(
+        () -> {
+          try (Result result = runner().fetch(require(variable).read()).run()) {
+            return Tensors.toArray(result.get(0));
+          }
+        });
+  }
+
+  @Override
+  public void assign(Variable variable, NDArray value) {
+    shared(
+        () -> {
+          Slot slot = require(variable);
+          try (Tensor tensor = Tensors.of(value)) {
+            runner().feed(slot.input(), tensor).addTarget(slot.assign()).run().close();
+            return null;
+          }
+        });
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("The model is closed: make or load a new one.");
+    }
+  }
+
+  private void free() {
+    session.close();
+    functions.forEach(ConcreteFunction::close);
+    functions.clear();
+    graph.close();
+    slots.clear();
+  }
+}

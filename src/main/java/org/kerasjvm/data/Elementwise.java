@@ -1,6 +1,8 @@
 package org.kerasjvm.data;
 
+import java.util.Arrays;
 import java.util.function.DoublePredicate;
+import java.util.function.IntUnaryOperator;
 
 /** Arithmetic element by element, with numpy 2's result types and broadcasting. */
 final class Elementwise {
@@ -118,27 +120,40 @@ final class Elementwise {
     if (op == Op.DIVIDE && !type.isFloating()) {
       type = DType.FLOAT64;
     }
-    int[] left = offsets(a.shape(), shape);
-    int[] right = offsets(b.shape(), shape);
+    IntUnaryOperator left = places(a.shape(), shape);
+    IntUnaryOperator right = places(b.shape(), shape);
     return type.isFloating()
         ? doubles(op, a.storage(), left, b.storage(), right, type, shape)
         : longs(op, a.storage(), left, b.storage(), right, type, shape);
   }
 
   private static NDArray doubles(
-      Op op, Object a, int[] left, Object b, int[] right, DType type, int[] shape) {
-    double[] out = new double[left.length];
+      Op op,
+      Object a,
+      IntUnaryOperator left,
+      Object b,
+      IntUnaryOperator right,
+      DType type,
+      int[] shape) {
+    double[] out = new double[Shapes.size(shape)];
     for (int i = 0; i < out.length; i++) {
-      out[i] = op.apply(Casts.doubleAt(a, left[i]), Casts.doubleAt(b, right[i]));
+      out[i] =
+          op.apply(Casts.doubleAt(a, left.applyAsInt(i)), Casts.doubleAt(b, right.applyAsInt(i)));
     }
     return NDArray.of(out, shape).astype(type);
   }
 
   private static NDArray longs(
-      Op op, Object a, int[] left, Object b, int[] right, DType type, int[] shape) {
-    long[] out = new long[left.length];
+      Op op,
+      Object a,
+      IntUnaryOperator left,
+      Object b,
+      IntUnaryOperator right,
+      DType type,
+      int[] shape) {
+    long[] out = new long[Shapes.size(shape)];
     for (int i = 0; i < out.length; i++) {
-      out[i] = op.apply(Casts.longAt(a, left[i]), Casts.longAt(b, right[i]));
+      out[i] = op.apply(Casts.longAt(a, left.applyAsInt(i)), Casts.longAt(b, right.applyAsInt(i)));
     }
     return wrap(out, type == DType.BOOL ? DType.INT64 : type, shape);
   }
@@ -147,9 +162,20 @@ final class Elementwise {
     return NDArray.of(values, shape).astype(type);
   }
 
-  /**
-   * For each element of {@code to}, the flat position of its element in an array of {@code from}.
-   */
+  /** Maps each flat position in {@code to} to that of its element in an array of {@code from}. */
+  private static IntUnaryOperator places(int[] from, int[] to) {
+    int size = Shapes.size(from);
+    if (size == Shapes.size(to)) {
+      return i -> i;
+    }
+    int lead = to.length - from.length;
+    if (Arrays.equals(from, Arrays.copyOfRange(to, lead, to.length))) {
+      return i -> i % size;
+    }
+    int[] offsets = offsets(from, to);
+    return i -> offsets[i];
+  }
+
   private static int[] offsets(int[] from, int[] to) {
     int[] out = new int[Shapes.size(to)];
     int[] strides = new int[to.length];
@@ -205,15 +231,17 @@ final class Elementwise {
   /** Compares two arrays; text with text, numbers with numbers. */
   static NDArray equal(NDArray a, NDArray b) {
     int[] shape = Shapes.broadcast("equal", a.shape(), b.shape());
-    int[] left = offsets(a.shape(), shape);
-    int[] right = offsets(b.shape(), shape);
+    IntUnaryOperator left = places(a.shape(), shape);
+    IntUnaryOperator right = places(b.shape(), shape);
     DType type = DType.promote(a.dtype(), b.dtype());
-    boolean[] out = new boolean[left.length];
+    boolean[] out = new boolean[Shapes.size(shape)];
     for (int i = 0; i < out.length; i++) {
       out[i] =
           type == DType.STRING
-              ? Casts.stringAt(a.storage(), left[i]).equals(Casts.stringAt(b.storage(), right[i]))
-              : Casts.doubleAt(a.storage(), left[i]) == Casts.doubleAt(b.storage(), right[i]);
+              ? Casts.stringAt(a.storage(), left.applyAsInt(i))
+                  .equals(Casts.stringAt(b.storage(), right.applyAsInt(i)))
+              : Casts.doubleAt(a.storage(), left.applyAsInt(i))
+                  == Casts.doubleAt(b.storage(), right.applyAsInt(i));
     }
     return NDArray.of(out, shape);
   }

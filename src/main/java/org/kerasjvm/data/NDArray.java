@@ -275,17 +275,17 @@ public final class NDArray extends Arithmetic {
 
   /** Returns the sum of all elements. */
   public double sum() {
-    return Reductions.sum(toDoubleArray());
+    return Summer.of(dtype).sum(toDoubleArray());
   }
 
   /** Returns the mean of all elements; NaN for none. */
   public double mean() {
-    return Reductions.mean(toDoubleArray());
+    return Summer.of(dtype).mean(toDoubleArray());
   }
 
   /** Returns the population standard deviation of all elements. */
   public double std() {
-    return Reductions.std(toDoubleArray());
+    return Summer.of(dtype).std(toDoubleArray());
   }
 
   /** Returns the smallest element. */
@@ -300,17 +300,17 @@ public final class NDArray extends Arithmetic {
 
   /** Returns the sums along an axis; integers give int64. */
   public NDArray sum(int axis) {
-    return Reductions.along("sum", this, axis, Reductions.sumType(dtype), Reductions::sum);
+    return Reductions.along("sum", this, axis, Reductions.sumType(dtype), Summer::sum);
   }
 
   /** Returns the means along an axis; integers give float64. */
   public NDArray mean(int axis) {
-    return Reductions.along("mean", this, axis, Reductions.meanType(dtype), Reductions::mean);
+    return Reductions.along("mean", this, axis, Reductions.meanType(dtype), Summer::mean);
   }
 
   /** Returns the population standard deviations along an axis. */
   public NDArray std(int axis) {
-    return Reductions.along("std", this, axis, Reductions.meanType(dtype), Reductions::std);
+    return Reductions.along("std", this, axis, Reductions.meanType(dtype), Summer::std);
   }
 
   /** Returns the smallest elements along an axis. */

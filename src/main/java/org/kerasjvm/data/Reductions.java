@@ -8,37 +8,6 @@ import java.util.function.ToDoubleFunction;
 final class Reductions {
   private Reductions() {}
 
-  static double sum(double[] v) {
-    return pairwise(v, 0, v.length);
-  }
-
-  /** Adds in halves, as numpy does, so that long sums keep their digits. */
-  private static double pairwise(double[] v, int from, int to) {
-    if (to - from <= 128) {
-      double sum = 0;
-      for (int i = from; i < to; i++) {
-        sum += v[i];
-      }
-      return sum;
-    }
-    int middle = (from + to) >>> 1;
-    return pairwise(v, from, middle) + pairwise(v, middle, to);
-  }
-
-  static double mean(double[] v) {
-    return sum(v) / v.length;
-  }
-
-  /** Population standard deviation (ddof 0), numpy's default. */
-  static double std(double[] v) {
-    double mean = mean(v);
-    double[] squares = new double[v.length];
-    for (int i = 0; i < v.length; i++) {
-      squares[i] = (v[i] - mean) * (v[i] - mean);
-    }
-    return Math.sqrt(mean(squares));
-  }
-
   static double min(double[] v) {
     checkFilled("min", v);
     double min = v[0];
@@ -74,6 +43,20 @@ final class Reductions {
       throw new IllegalArgumentException(
           where + ": attempt to get " + where + " of an empty sequence.");
     }
+  }
+
+  /** One of {@link Summer}'s results. */
+  interface Statistic {
+    double of(Summer summer, double[] line);
+  }
+
+  /** Applies a sum, mean or deviation along {@code axis}, adding in numpy's order. */
+  static NDArray along(String where, NDArray a, int axis, DType result, Statistic statistic) {
+    int[] shape = a.shape();
+    int k = Shapes.axis(where, axis, shape.length);
+    boolean contiguous = Shapes.size(Arrays.copyOfRange(shape, k + 1, shape.length)) == 1;
+    Summer summer = new Summer(a.dtype() == DType.FLOAT32, contiguous);
+    return along(where, a, axis, result, (double[] line) -> statistic.of(summer, line));
   }
 
   /** Applies {@code f} to every line along {@code axis}. */

@@ -3,6 +3,7 @@ package org.kerasjvm.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.ndarray.StdArrays;
@@ -138,7 +139,7 @@ class NDArrayTest {
     assertThat(MATRIX.argmax(1).toIntArray()).containsExactly(2, 2);
     assertThat(MATRIX.mean(0)).isEqualTo(NDArray.of(new float[] {2.5f, 3.5f, 4.5f}));
     assertThat(MATRIX.max(-1).toFloatArray()).containsExactly(3, 6);
-    assertThat(MATRIX.std()).isEqualTo(Math.sqrt(35 / 12.0));
+    assertThat(MATRIX.std()).isEqualTo(1.7078252f);
     assertThat(NDArray.of(new float[] {0.5f, 1.5f, 2.5f, -0.5f}).round().toFloatArray())
         .containsExactly(0f, 2f, 2f, -0f);
     assertThat(NDArray.of(new String[] {"R", "M", "R"}).unique().toStringArray())
@@ -177,5 +178,23 @@ class NDArrayTest {
     assertThat(NDArray.arange(20))
         .hasToString(
             "array([ 0,  1,  2,  3,  4,  5,  6,  7,  8,  9, 10, 11, 12, 13, 14, 15, 16,\n       17, 18, 19])");
+  }
+
+  @Test
+  void addsInNumpysOrderAndPrecision() {
+    double[] values = new double[1000];
+    Arrays.setAll(values, i -> i * 0.37 % 1);
+    NDArray d = NDArray.of(values, 1000);
+    NDArray f = d.astype(DType.FLOAT32);
+    assertThat(f.mean()).isEqualTo(0.4950000047683716);
+    assertThat(f.std()).isEqualTo(0.2886606752872467);
+    assertThat(f.sum()).isEqualTo(495.0);
+    assertThat(f.reshape(50, 20).mean(0).getDouble(3)).isEqualTo(0.5099999904632568);
+    assertThat(f.reshape(50, 20).mean(1).getDouble(3)).isEqualTo(0.4649999737739563);
+    assertThat(f.reshape(50, 20).std(0).getDouble(3)).isEqualTo(0.2828427255153656);
+    assertThat(d.mean()).isEqualTo(0.4949999999999976);
+    assertThat(d.std()).isEqualTo(0.2886607004772212);
+    assertThat(d.reshape(50, 20).std(0).getDouble(3)).isEqualTo(0.28284271247461656);
+    assertThat(d.reshape(1000, 1).sum(0).getDouble(0)).isEqualTo(494.9999999999976);
   }
 }

@@ -64,7 +64,7 @@ public final class Value {
   }
 
   /** The operand as one of a given element type; unchecked, as TensorFlow checks when building. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   public <T extends Operand<?>> T typed() {
     return (T) operand;
   }

@@ -93,8 +93,8 @@ final class MersenneTwister {
 
   /** Returns a double in [0, 1) of 53 random bits, from two words. */
   double nextDouble() {
-    long high = next() >>> 5;
-    long low = next() >>> 6;
+    int high = next() >>> 5;
+    int low = next() >>> 6;
     return (high * 67108864.0 + low) / 9007199254740992.0;
   }
 }

@@ -39,7 +39,7 @@ public interface TrainingModel {
    *
    * @param weights arrays in the order and with the shapes of {@link #getWeights()}
    */
-  void setWeights(List<NDArray> weights);
+  void setWeights(List<?> weights);
 
   /**
    * The optimizer's learning rate.

@@ -1,4 +1,4 @@
 package org.kerasjvm.config;
 
 /** Capability: a call of {@code evaluate}. */
-public interface EvaluateCall extends BatchedCall {}
+public interface EvaluateCall extends BatchedCall, WeightedCall {}

@@ -41,7 +41,7 @@ public final class InputLayer extends Layer implements HasBatchSize {
    */
   @SafeVarargs
   public InputLayer(int[] shape, Option<? super InputLayer>... options) {
-    this(SCHEMA.configure(options, new Option<>(BATCH_SHAPE, withBatch(shape))));
+    this(SCHEMA.configure(options, new Option<>(BATCH_SHAPE, withBatch(-1, shape))));
   }
 
   InputLayer(Config c) {
@@ -83,8 +83,15 @@ public final class InputLayer extends Layer implements HasBatchSize {
     return x;
   }
 
-  private static List<Integer> withBatch(int[] shape) {
-    List<Integer> sizes = new ArrayList<>(List.of(-1));
+  /** An input for samples of this shape that Keras would show with a fixed batch size. */
+  public static InputLayer forBatch(int batchSize, int[] shape) {
+    return new InputLayer(
+        SCHEMA.configure(
+            new Option<?>[0], new Option<InputLayer>(BATCH_SHAPE, withBatch(batchSize, shape))));
+  }
+
+  private static List<Integer> withBatch(int batchSize, int[] shape) {
+    List<Integer> sizes = new ArrayList<>(List.of(batchSize));
     for (int size : shape) {
       sizes.add(size);
     }

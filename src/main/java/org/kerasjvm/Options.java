@@ -1,0 +1,401 @@
+package org.kerasjvm;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.kerasjvm.activations.ActivationFunction;
+import org.kerasjvm.callbacks.Callback;
+import org.kerasjvm.config.BatchedCall;
+import org.kerasjvm.config.CompileCall;
+import org.kerasjvm.config.FitCall;
+import org.kerasjvm.config.HasActivation;
+import org.kerasjvm.config.HasAmsgrad;
+import org.kerasjvm.config.HasAxis;
+import org.kerasjvm.config.HasBetas;
+import org.kerasjvm.config.HasBias;
+import org.kerasjvm.config.HasCentered;
+import org.kerasjvm.config.HasDType;
+import org.kerasjvm.config.HasEpsilon;
+import org.kerasjvm.config.HasFromLogits;
+import org.kerasjvm.config.HasInputShape;
+import org.kerasjvm.config.HasKernel;
+import org.kerasjvm.config.HasLabelSmoothing;
+import org.kerasjvm.config.HasLearningRate;
+import org.kerasjvm.config.HasMomentum;
+import org.kerasjvm.config.HasNesterov;
+import org.kerasjvm.config.HasNoiseShape;
+import org.kerasjvm.config.HasRange;
+import org.kerasjvm.config.HasReduction;
+import org.kerasjvm.config.HasRho;
+import org.kerasjvm.config.HasScale;
+import org.kerasjvm.config.HasSeed;
+import org.kerasjvm.config.HasSpread;
+import org.kerasjvm.config.HasThreshold;
+import org.kerasjvm.config.HasTrainable;
+import org.kerasjvm.config.Named;
+import org.kerasjvm.config.Option;
+import org.kerasjvm.config.SummaryCall;
+import org.kerasjvm.config.WeightedCall;
+import org.kerasjvm.initializers.Initializer;
+import org.kerasjvm.initializers.RandomInitializer;
+import org.kerasjvm.initializers.RandomNormal;
+import org.kerasjvm.initializers.RandomUniform;
+import org.kerasjvm.initializers.VarianceScaling;
+import org.kerasjvm.layers.Concatenate;
+import org.kerasjvm.layers.Dropout;
+import org.kerasjvm.layers.Layer;
+import org.kerasjvm.layers.LayerParams;
+import org.kerasjvm.losses.BinaryCrossentropy;
+import org.kerasjvm.losses.Loss;
+import org.kerasjvm.losses.LossFunction;
+import org.kerasjvm.metrics.BinaryAccuracy;
+import org.kerasjvm.models.CallParams;
+import org.kerasjvm.optimizers.Adam;
+import org.kerasjvm.optimizers.Optimizer;
+import org.kerasjvm.optimizers.RMSprop;
+import org.kerasjvm.optimizers.SGD;
+
+/**
+ * All keyword-like arguments, to import statically: {@code import static org.kerasjvm.Options.*}.
+ *
+ * <p>Each method makes an {@link Option} of the capability that takes it, so {@code activation("relu")}
+ * is accepted by {@code Dense} and does not compile for {@code Flatten}. Values are checked where they
+ * are used; an option given twice is refused. If a class has a method of the same name, write {@code
+ * Options.activation("relu")}.
+ */
+public final class Options {
+
+  private Options() {}
+
+  // ---- layers
+
+  /** The name of a layer, model, loss, metric or optimizer. */
+  public static Option<Named> name(String value) {
+    return new Option<>(Layer.NAME, value);
+  }
+
+  /** Whether training changes the weights; true by default. */
+  public static Option<HasTrainable> trainable(boolean value) {
+    return new Option<>(Layer.TRAINABLE, value);
+  }
+
+  /** The dtype policy; "float32" by default. */
+  public static Option<HasDType> dtype(String value) {
+    return new Option<>(Layer.DTYPE, value);
+  }
+
+  /** The shape of one sample, for the first layer of a Sequential. */
+  public static Option<HasInputShape> inputShape(int... values) {
+    return new Option<>(Layer.INPUT_SHAPE, values);
+  }
+
+  /** The activation applied to the output, by name; linear by default. */
+  public static Option<HasActivation> activation(String value) {
+    return new Option<>(LayerParams.ACTIVATION, value);
+  }
+
+  /** The activation applied to the output. */
+  public static Option<HasActivation> activation(ActivationFunction value) {
+    return new Option<>(LayerParams.ACTIVATION, value);
+  }
+
+  /** Whether a bias is added; true by default. */
+  public static Option<HasBias> useBias(boolean value) {
+    return new Option<>(LayerParams.USE_BIAS, value);
+  }
+
+  /** How the kernel starts, by name; glorot_uniform by default. */
+  public static Option<HasKernel> kernelInitializer(String value) {
+    return new Option<>(LayerParams.KERNEL_INITIALIZER, value);
+  }
+
+  /** How the kernel starts. */
+  public static Option<HasKernel> kernelInitializer(Initializer value) {
+    return new Option<>(LayerParams.KERNEL_INITIALIZER, value);
+  }
+
+  /** How the bias starts, by name; zeros by default. */
+  public static Option<HasBias> biasInitializer(String value) {
+    return new Option<>(LayerParams.BIAS_INITIALIZER, value);
+  }
+
+  /** How the bias starts. */
+  public static Option<HasBias> biasInitializer(Initializer value) {
+    return new Option<>(LayerParams.BIAS_INITIALIZER, value);
+  }
+
+  /** The seed of an initializer or of dropout; drawn from the global generator by default. */
+  public static Option<HasSeed> seed(int value) {
+    return new Option<>(RandomInitializer.SEED, value);
+  }
+
+  /** The shape of the dropout mask, -1 for the size of the input. */
+  public static Option<HasNoiseShape> noiseShape(int... values) {
+    return new Option<>(Dropout.NOISE_SHAPE, values);
+  }
+
+  /** The axis to work along. */
+  public static Option<HasAxis> axis(int value) {
+    return new Option<>(Concatenate.AXIS, value);
+  }
+
+  // ---- initializers
+
+  /** The lower bound of uniform numbers; -0.05 by default. */
+  public static Option<HasRange> minval(double value) {
+    return new Option<>(RandomUniform.MINVAL, value);
+  }
+
+  /** The upper bound of uniform numbers; 0.05 by default. */
+  public static Option<HasRange> maxval(double value) {
+    return new Option<>(RandomUniform.MAXVAL, value);
+  }
+
+  /** The mean of normal numbers; 0 by default. */
+  public static Option<HasSpread> mean(double value) {
+    return new Option<>(RandomNormal.MEAN, value);
+  }
+
+  /** The standard deviation of normal numbers; 0.05 by default. */
+  public static Option<HasSpread> stddev(double value) {
+    return new Option<>(RandomNormal.STDDEV, value);
+  }
+
+  /** The factor of the variance; 1 by default. */
+  public static Option<HasScale> scale(double value) {
+    return new Option<>(VarianceScaling.SCALE, value);
+  }
+
+  /** What the variance is divided by: fan_in (default), fan_out or fan_avg. */
+  public static Option<HasScale> mode(String value) {
+    return new Option<>(VarianceScaling.MODE, value);
+  }
+
+  /** Which numbers: truncated_normal (default), untruncated_normal or uniform. */
+  public static Option<HasScale> distribution(String value) {
+    return new Option<>(VarianceScaling.DISTRIBUTION, value);
+  }
+
+  // ---- losses and metrics
+
+  /** Whether predictions are logits; false by default. */
+  public static Option<HasFromLogits> fromLogits(boolean value) {
+    return new Option<>(BinaryCrossentropy.FROM_LOGITS, value);
+  }
+
+  /** How far targets are moved towards even odds, from 0 (default) to 1. */
+  public static Option<HasLabelSmoothing> labelSmoothing(double value) {
+    return new Option<>(BinaryCrossentropy.LABEL_SMOOTHING, value);
+  }
+
+  /** How per-sample losses become one number; sum_over_batch_size by default. */
+  public static Option<HasReduction> reduction(String value) {
+    return new Option<>(Loss.REDUCTION, value);
+  }
+
+  /** What a prediction must exceed to count as 1; 0.5 by default. */
+  public static Option<HasThreshold> threshold(double value) {
+    return new Option<>(BinaryAccuracy.THRESHOLD, value);
+  }
+
+  // ---- optimizers
+
+  /** The step size. */
+  public static Option<HasLearningRate> learningRate(double value) {
+    return new Option<>(Optimizer.LEARNING_RATE, value);
+  }
+
+  /** The share of the last move that is kept; 0 by default. */
+  public static Option<HasMomentum> momentum(double value) {
+    return new Option<>(SGD.MOMENTUM, value);
+  }
+
+  /** Whether the step looks ahead; false by default. */
+  public static Option<HasNesterov> nesterov(boolean value) {
+    return new Option<>(SGD.NESTEROV, value);
+  }
+
+  /** The share of the mean square that is kept; 0.9 by default. */
+  public static Option<HasRho> rho(double value) {
+    return new Option<>(RMSprop.RHO, value);
+  }
+
+  /** Keeps divisors away from 0; 1e-7 by default. */
+  public static Option<HasEpsilon> epsilon(double value) {
+    return new Option<>(RMSprop.EPSILON, value);
+  }
+
+  /** Whether gradients are centred; false by default. */
+  public static Option<HasCentered> centered(boolean value) {
+    return new Option<>(RMSprop.CENTERED, value);
+  }
+
+  /** The share of the mean gradient that is kept; 0.9 by default. */
+  public static Option<HasBetas> beta1(double value) {
+    return new Option<>(Adam.BETA_1, value);
+  }
+
+  /** The share of the mean square that is kept; 0.999 by default. */
+  public static Option<HasBetas> beta2(double value) {
+    return new Option<>(Adam.BETA_2, value);
+  }
+
+  /** Whether the largest mean square so far is used; false by default. */
+  public static Option<HasAmsgrad> amsgrad(boolean value) {
+    return new Option<>(Adam.AMSGRAD, value);
+  }
+
+  // ---- compile
+
+  /** How to move the weights, by name; "rmsprop" by default. */
+  public static Option<CompileCall> optimizer(String value) {
+    return new Option<>(CallParams.OPTIMIZER, value);
+  }
+
+  /** How to move the weights. */
+  public static Option<CompileCall> optimizer(Optimizer value) {
+    return new Option<>(CallParams.OPTIMIZER, value);
+  }
+
+  /** What to minimise, by name. */
+  public static Option<CompileCall> loss(String value) {
+    return new Option<>(CallParams.LOSS, value);
+  }
+
+  /** What to minimise. */
+  public static Option<CompileCall> loss(Loss value) {
+    return new Option<>(CallParams.LOSS, value);
+  }
+
+  /** What to minimise, as a function of targets and predictions. */
+  public static Option<CompileCall> loss(LossFunction value) {
+    return new Option<>(CallParams.LOSS, value);
+  }
+
+  /** What to minimise: an entry for each output. */
+  public static Option<CompileCall> loss(List<?> value) {
+    return new Option<>(CallParams.LOSS, value);
+  }
+
+  /** What to minimise: an entry for each output, by name. */
+  public static Option<CompileCall> loss(Map<String, ?> value) {
+    return new Option<>(CallParams.LOSS, value);
+  }
+
+  /** Factors of the outputs' losses in the total. */
+  public static Option<CompileCall> lossWeights(double... values) {
+    return new Option<>(CallParams.LOSS_WEIGHTS, Arrays.stream(values).boxed().toList());
+  }
+
+  /** What to report: names and Metric objects; for several outputs a list for each. */
+  public static Option<CompileCall> metrics(Object... values) {
+    return new Option<>(CallParams.METRICS, List.of(values));
+  }
+
+  /** What to report, by output name. */
+  public static Option<CompileCall> metrics(Map<String, ?> value) {
+    return new Option<>(CallParams.METRICS, value);
+  }
+
+  /** What to report with sample weights applied. */
+  public static Option<CompileCall> weightedMetrics(Object... values) {
+    return new Option<>(CallParams.WEIGHTED_METRICS, List.of(values));
+  }
+
+  /** Whether to run without a graph: only false. */
+  public static Option<CompileCall> runEagerly(boolean value) {
+    return new Option<>(CallParams.RUN_EAGERLY, value);
+  }
+
+  /** How many batches one native call takes and batch hooks see as one; chosen by the model by default. */
+  public static Option<CompileCall> stepsPerExecution(int value) {
+    return new Option<>(CallParams.STEPS_PER_EXECUTION, value);
+  }
+
+  // ---- fit, evaluate, predict, summary
+
+  /** How often to go through the data; 1 by default. */
+  public static Option<FitCall> epochs(int value) {
+    return new Option<>(CallParams.EPOCHS, value);
+  }
+
+  /** Rows a batch; 32 by default. */
+  public static Option<BatchedCall> batchSize(int value) {
+    return new Option<>(CallParams.BATCH_SIZE, value);
+  }
+
+  /** 0 silent, 1 progress bar (default), 2 one line an epoch. */
+  public static Option<BatchedCall> verbose(int value) {
+    return new Option<>(CallParams.VERBOSE, value);
+  }
+
+  /** What to call at each stage. */
+  public static Option<BatchedCall> callbacks(Callback... values) {
+    return new Option<>(CallParams.CALLBACKS, List.of(values));
+  }
+
+  /** The share of rows, from the end, to validate on; 0 by default. */
+  public static Option<FitCall> validationSplit(double value) {
+    return new Option<>(CallParams.VALIDATION_SPLIT, value);
+  }
+
+  /** Data to validate on. */
+  public static Option<FitCall> validationData(Object x, Object y) {
+    return new Option<>(CallParams.VALIDATION_DATA, List.of(x, y));
+  }
+
+  /** Data to validate on, with a weight for each row. */
+  public static Option<FitCall> validationData(Object x, Object y, Object sampleWeight) {
+    return new Option<>(CallParams.VALIDATION_DATA, List.of(x, y, sampleWeight));
+  }
+
+  /** Whether to take rows in random order; true by default. */
+  public static Option<FitCall> shuffle(boolean value) {
+    return new Option<>(CallParams.SHUFFLE, value);
+  }
+
+  /** A weight for each class. */
+  public static Option<FitCall> classWeight(Map<Integer, Double> value) {
+    return new Option<>(CallParams.CLASS_WEIGHT, value);
+  }
+
+  /** A weight for each row. */
+  public static Option<WeightedCall> sampleWeight(Object weights) {
+    return new Option<>(CallParams.SAMPLE_WEIGHT, weights);
+  }
+
+  /** The number of the first epoch; 0 by default. */
+  public static Option<FitCall> initialEpoch(int value) {
+    return new Option<>(CallParams.INITIAL_EPOCH, value);
+  }
+
+  /** Rows a batch of validation; batchSize by default. */
+  public static Option<FitCall> validationBatchSize(int value) {
+    return new Option<>(CallParams.VALIDATION_BATCH_SIZE, value);
+  }
+
+  /** Epochs between two validations; 1 by default. */
+  public static Option<FitCall> validationFreq(int value) {
+    return new Option<>(CallParams.VALIDATION_FREQ, value);
+  }
+
+  /** Characters of a line. */
+  public static Option<SummaryCall> lineLength(int value) {
+    return new Option<>(CallParams.LINE_LENGTH, value);
+  }
+
+  /** Where the columns end, as parts of the line. */
+  public static Option<SummaryCall> positions(double... values) {
+    return new Option<>(CallParams.POSITIONS, Arrays.stream(values).boxed().toList());
+  }
+
+  /** Whether nested models are opened; false by default. */
+  public static Option<SummaryCall> expandNested(boolean value) {
+    return new Option<>(CallParams.EXPAND_NESTED, value);
+  }
+
+  /** Whether to say which layers train; false by default. */
+  public static Option<SummaryCall> showTrainable(boolean value) {
+    return new Option<>(CallParams.SHOW_TRAINABLE, value);
+  }
+}

@@ -1,0 +1,111 @@
+package org.kerasjvm.models;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kerasjvm.engine.StepFunction;
+import org.kerasjvm.engine.Train;
+import org.kerasjvm.losses.Loss;
+import org.kerasjvm.metrics.Mean;
+import org.kerasjvm.ops.CallContext;
+import org.kerasjvm.ops.Value;
+import org.kerasjvm.ops.Variable;
+
+/**
+ * The training step and the test step ({@code keras/src/backend/tensorflow/trainer.py}): forward, loss,
+ * loss tracker, gradients and optimizer (training only), metrics on the predictions made before the
+ * update.
+ */
+final class CompiledStep implements StepFunction {
+
+  private final Model model;
+  private final Compiled compiled;
+  private final boolean training;
+  private final boolean weighted;
+
+  /**
+   * @param weighted whether the data's last tensor holds sample weights
+   */
+  CompiledStep(Model model, Compiled compiled, boolean training, boolean weighted) {
+    this.model = model;
+    this.compiled = compiled;
+    this.training = training;
+    this.weighted = weighted;
+  }
+
+  @Override
+  public boolean training() {
+    return training;
+  }
+
+  boolean weighted() {
+    return weighted;
+  }
+
+  @Override
+  public List<Variable> state() {
+    List<Variable> state = new ArrayList<>(model.weights());
+    state.addAll(model.seedVariables());
+    if (training) {
+      state.addAll(compiled.optimizer().variables());
+    }
+    state.addAll(compiled.metricVariables());
+    return state;
+  }
+
+  @Override
+  public void trace(CallContext context, List<Value> batch) {
+    int inputs = model.graph().inputs().size();
+    int outputs = model.graph().outputs().size();
+    List<Value> x = batch.subList(0, inputs);
+    List<Value> y = batch.subList(inputs, inputs + outputs);
+    Value weight = weighted ? batch.get(inputs + outputs) : null;
+    List<Value> predicted = model.graph().trace(x, context);
+    Value loss = totalLoss(context, y, predicted, weight);
+    compiled.lossTracker().update(context, loss, x.get(0).batchSize());
+    if (training) {
+      Train.step(context, loss, model.trainableWeights(), compiled.optimizer());
+    }
+    for (Compiled.Reported reported : compiled.metrics()) {
+      Value used = reported.weighted() ? weight : null;
+      int k = reported.output();
+      reported.metric().update(context, y.get(k), predicted.get(k), used);
+    }
+  }
+
+  private Value totalLoss(
+      CallContext context, List<Value> y, List<Value> predicted, @Nullable Value weight) {
+    Value total = null;
+    for (int k = 0; k < y.size(); k++) {
+      Loss loss = compiled.losses().get(k);
+      if (loss != null) {
+        Value value = loss.apply(y.get(k), predicted.get(k), weight);
+        if (!compiled.outputLosses().isEmpty()) {
+          compiled.outputLosses().get(k).update(context, value, null);
+        }
+        Double factor = compiled.lossWeight(k);
+        value = factor == null ? value : value.multiply(factor);
+        total = total == null ? value : total.add(value);
+      }
+    }
+    if (total == null && context.losses().isEmpty()) {
+      throw new IllegalArgumentException(
+          "No loss to compute. Provide a `loss` argument in `compile()`.");
+    }
+    for (Value added : context.losses()) {
+      total = total == null ? added : total.add(added);
+    }
+    return java.util.Objects.requireNonNull(total);
+  }
+
+  @Override
+  public List<Value> logs(CallContext context) {
+    List<Value> logs = new ArrayList<>();
+    logs.add(compiled.lossTracker().result(context));
+    for (Mean mean : compiled.outputLosses()) {
+      logs.add(mean.result(context));
+    }
+    compiled.metrics().forEach(reported -> logs.add(reported.metric().result(context)));
+    return logs;
+  }
+}

@@ -1,0 +1,416 @@
+package org.kerasjvm.models;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.kerasjvm.callbacks.History;
+import org.kerasjvm.callbacks.TrainingModel;
+import org.kerasjvm.config.CompileCall;
+import org.kerasjvm.config.Config;
+import org.kerasjvm.config.EvaluateCall;
+import org.kerasjvm.config.FitCall;
+import org.kerasjvm.config.Option;
+import org.kerasjvm.config.PredictCall;
+import org.kerasjvm.config.Schema;
+import org.kerasjvm.config.SummaryCall;
+import org.kerasjvm.data.NDArray;
+import org.kerasjvm.engine.Runtime;
+import org.kerasjvm.layers.InputSpec;
+import org.kerasjvm.layers.KerasTensor;
+import org.kerasjvm.layers.Layer;
+import org.kerasjvm.ops.CallContext;
+import org.kerasjvm.ops.Value;
+import org.kerasjvm.ops.Variable;
+import org.kerasjvm.optimizers.Optimizer;
+import org.tensorflow.ndarray.Shape;
+
+/**
+ * A graph of layer calls that can be trained and used ({@code keras/src/models/model.py}).
+ *
+ * <pre>{@code
+ * KerasTensor input = Input.of(4);
+ * KerasTensor output = new Dense(1, activation("sigmoid")).apply(new Dense(8).apply(input));
+ * try (Model model = new Model(input, output)) {
+ *   model.compile(optimizer("adam"), loss("binary_crossentropy"), metrics("accuracy"));
+ *   History history = model.fit(x, y, epochs(10), batchSize(32));
+ * }
+ * }</pre>
+ *
+ * <p>A model is itself a layer. Its weights live in native memory, which {@link #close} frees. Threads:
+ * {@code predict} may run from many threads at once; {@code fit} and {@code evaluate} are alone.
+ */
+public class Model extends Layer implements TrainingModel, AutoCloseable {
+
+  private static final Schema SCHEMA = Schema.of("Functional", Layer.SCHEMA);
+
+  private @Nullable LayerGraph graph;
+  private @Nullable Runtime runtime;
+  private @Nullable Compiled compiled;
+  private @Nullable Programs programs;
+  private @Nullable History history;
+  private boolean closed;
+  private volatile boolean stopTraining;
+
+  /**
+   * A model from one input to one output.
+   *
+   * @throws IllegalArgumentException if the output does not depend on the input alone
+   */
+  @SafeVarargs
+  public Model(KerasTensor input, KerasTensor output, Option<? super Model>... options) {
+    this(List.of(input), List.of(output), options);
+  }
+
+  /**
+   * A model with several inputs or outputs.
+   *
+   * @throws IllegalArgumentException if an output depends on something that is not an input
+   */
+  @SafeVarargs
+  public Model(
+      List<KerasTensor> inputs, List<KerasTensor> outputs, Option<? super Model>... options) {
+    this(SCHEMA.configure(options));
+    connect(new LayerGraph(inputs, outputs));
+  }
+
+  /** For models that are connected later. */
+  Model(Config config) {
+    super(config);
+  }
+
+  // ---- structure
+
+  /** Takes a graph and makes the weights real. */
+  final void connect(LayerGraph newGraph) {
+    graph = newGraph;
+    Runtime shared = sharedRuntime(newGraph);
+    if (runtime != shared) {
+      release();
+      runtime = shared.retain();
+    }
+    shared.adopt(weights());
+    shared.adopt(seedVariables());
+    programs = null;
+  }
+
+  /** The runtime that the layers already live in, or a new one. */
+  private Runtime sharedRuntime(LayerGraph newGraph) {
+    Set<Variable.Store> stores = new LinkedHashSet<>();
+    for (Layer layer : newGraph.layers()) {
+      layer.weights().stream().map(Variable::store).filter(Objects::nonNull).forEach(stores::add);
+    }
+    if (stores.size() > 1) {
+      throw new IllegalArgumentException(
+          "Model '%s': its layers belong to several models that share no layer. Connect them in one model, or copy weights by setWeights."
+              .formatted(name()));
+    }
+    return stores.isEmpty()
+        ? runtime != null ? runtime : new Runtime()
+        : (Runtime) stores.iterator().next();
+  }
+
+  /** The graph; a Sequential has one once its input is known. */
+  LayerGraph graph() {
+    requireOpen();
+    if (graph == null) {
+      throw new IllegalStateException(
+          "Model '%s' has not yet been built. Call fit with some data, or give the first layer an inputShape."
+              .formatted(name()));
+    }
+    return graph;
+  }
+
+  final boolean connected() {
+    return graph != null;
+  }
+
+  /** Builds for data of this shape where that is still open. */
+  void buildForData(DataSet data, int batchSize) {}
+
+  final Runtime runtime() {
+    graph();
+    return Objects.requireNonNull(runtime);
+  }
+
+  final void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "Model '%s' is closed: make or load a new one.".formatted(name()));
+    }
+  }
+
+  /** The layers, inputs included. */
+  public List<Layer> layers() {
+    return graph().layers();
+  }
+
+  /**
+   * A layer by name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public final Layer getLayer(String layerName) {
+    return layers().stream()
+        .filter(layer -> layer.name().equals(layerName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No such layer: %s. Existing layers are: %s."
+                        .formatted(layerName, layers().stream().map(Layer::name).toList())));
+  }
+
+  /** The symbolic inputs. */
+  public final List<KerasTensor> inputs() {
+    return graph().inputs();
+  }
+
+  /** The symbolic outputs. */
+  public final List<KerasTensor> outputs() {
+    return graph().outputs();
+  }
+
+  /** The names of the inputs: those of their layers. */
+  public final List<String> inputNames() {
+    return graph().inputs().stream().map(t -> t.layer().name()).toList();
+  }
+
+  /** The names of the outputs: those of the layers that make them. */
+  public final List<String> outputNames() {
+    return graph().outputs().stream().map(t -> t.layer().name()).toList();
+  }
+
+  @Override
+  public boolean built() {
+    return graph != null;
+  }
+
+  @Override
+  public List<Variable> weights() {
+    Set<Variable> all = new LinkedHashSet<>();
+    if (graph != null) {
+      graph.layers().forEach(layer -> all.addAll(layer.weights()));
+    }
+    return new ArrayList<>(all);
+  }
+
+  @Override
+  public List<Variable> trainableWeights() {
+    Set<Variable> all = new LinkedHashSet<>();
+    if (graph != null && trainable()) {
+      graph.layers().forEach(layer -> all.addAll(layer.trainableWeights()));
+    }
+    return new ArrayList<>(all);
+  }
+
+  @Override
+  public List<Variable> seedVariables() {
+    return graph == null ? List.of() : graph.seedVariables();
+  }
+
+  @Override
+  protected InputSpec inputSpec() {
+    return InputSpec.ANY;
+  }
+
+  @Override
+  protected void build(List<Shape> inputs) {
+    graph();
+  }
+
+  @Override
+  protected final List<Value> call(List<Value> inputs, CallContext context) {
+    return graph().trace(inputs, context);
+  }
+
+  @Override
+  public final List<Shape> outputShapes(List<Shape> inputs) {
+    return graph().outputs().stream().map(KerasTensor::shape).toList();
+  }
+
+  // ---- training and use
+
+  /**
+   * Says how to train.
+   *
+   * <p><b>Options</b> (default): {@code optimizer} ("rmsprop"), {@code loss} (none), {@code
+   * lossWeights}, {@code metrics} (none), {@code weightedMetrics}, {@code stepsPerExecution} (chosen by
+   * the model), {@code runEagerly} (false, the only value).
+   *
+   * @throws IllegalArgumentException if a name is unknown or an option is wrong
+   */
+  @SafeVarargs
+  public final void compile(Option<? super CompileCall>... options) {
+    requireOpen();
+    Config config = CallParams.COMPILE.configure(options);
+    List<String> names = graph == null ? List.of(lastLayerName()) : outputNames();
+    compiled = new Compiled(config, names);
+    if (programs != null && runtime != null) {
+      runtime.renew(persistent());
+    }
+    programs = null;
+  }
+
+  /** The name of the only output of a model that is not connected yet. */
+  String lastLayerName() {
+    return name();
+  }
+
+  private List<Variable> persistent() {
+    List<Variable> kept = new ArrayList<>(weights());
+    kept.addAll(seedVariables());
+    return kept;
+  }
+
+  /**
+   * Trains on arrays.
+   *
+   * <p><b>Options</b> (default): {@code batchSize} (32), {@code epochs} (1), {@code verbose} (1), {@code
+   * callbacks} (none), {@code validationSplit} (0), {@code validationData} (none), {@code shuffle}
+   * (true), {@code classWeight}, {@code sampleWeight} (none), {@code initialEpoch} (0), {@code
+   * validationBatchSize} (batchSize), {@code validationFreq} (1).
+   *
+   * @param x inputs, rows first: a Java array or {@link NDArray}; a list or a map by name for several
+   * @param y targets, likewise
+   * @return what happened in each epoch
+   * @throws IllegalArgumentException if data or an option is wrong; nothing has been changed then
+   * @throws IllegalStateException if the model is not compiled, or closed
+   */
+  @SafeVarargs
+  public final History fit(Object x, Object y, Option<? super FitCall>... options) {
+    Compiled how = requireCompiled("fit");
+    history = new FitLoop(this, how, CallParams.FIT.configure(options)).run(x, y);
+    return history;
+  }
+
+  /**
+   * Computes loss and metrics on arrays, as in Keras without shuffling.
+   *
+   * <p><b>Options</b> (default): {@code batchSize} (32), {@code verbose} (1), {@code sampleWeight},
+   * {@code callbacks} (none).
+   *
+   * @return the loss, then the metrics in the order of {@code compile}
+   */
+  @SafeVarargs
+  public final double[] evaluate(Object x, Object y, Option<? super EvaluateCall>... options) {
+    Compiled how = requireCompiled("evaluate");
+    return new EvaluateLoop(this, how, CallParams.EVALUATE.configure(options)).run(x, y);
+  }
+
+  /**
+   * Computes the first output for arrays.
+   *
+   * <p><b>Options</b> (default): {@code batchSize} (32), {@code verbose} (1), {@code callbacks} (none).
+   *
+   * @return one row for each row of the input
+   */
+  @SafeVarargs
+  public final NDArray predict(Object x, Option<? super PredictCall>... options) {
+    return predictAll(x, options).get(0);
+  }
+
+  /** As {@link #predict}, all outputs. */
+  @SafeVarargs
+  public final List<NDArray> predictAll(Object x, Option<? super PredictCall>... options) {
+    requireOpen();
+    return new PredictLoop(this, CallParams.PREDICT.configure(options)).run(x);
+  }
+
+  /** Computes the first output for one batch, silently and with no more overhead than needed. */
+  public final NDArray predictOnBatch(Object x) {
+    requireOpen();
+    return PredictLoop.onBatch(this, x).get(0);
+  }
+
+  private Compiled requireCompiled(String call) {
+    requireOpen();
+    if (compiled == null) {
+      throw new IllegalStateException(
+          call
+              + ": You must call `compile()` before calling `"
+              + call
+              + "()`: model.compile(optimizer(...), loss(...)).");
+    }
+    return compiled;
+  }
+
+  /** What has been traced in the present graph. */
+  final Programs programs() {
+    Runtime current = runtime();
+    if (programs == null || programs.generation() != current.generation()) {
+      programs = new Programs(this, current);
+    }
+    return programs;
+  }
+
+  final @Nullable Compiled compiled() {
+    return compiled;
+  }
+
+  /** The optimizer given to {@code compile}. */
+  public final Optimizer optimizer() {
+    return requireCompiled("optimizer").optimizer();
+  }
+
+  /** What the last {@code fit} returned, or null. */
+  public final @Nullable History history() {
+    return history;
+  }
+
+  /** The names of the model's metrics, which in Keras 3 are {@code [loss, compile_metrics]}. */
+  public final List<String> metricsNames() {
+    Compiled how = requireCompiled("metricsNames");
+    return how.metrics().isEmpty() ? List.of("loss") : List.of("loss", "compile_metrics");
+  }
+
+  /** Prints the table of layers. */
+  @SafeVarargs
+  public final void summary(Option<? super SummaryCall>... options) {
+    Summaries.print(this, options);
+  }
+
+  /** Gives the table of layers to a function, in one piece. */
+  public final void summary(Consumer<String> printFn) {
+    printFn.accept(Summaries.text(this));
+  }
+
+  @Override
+  public final float learningRate() {
+    return optimizer().learningRate();
+  }
+
+  @Override
+  public final void learningRate(float rate) {
+    optimizer().learningRate(rate);
+  }
+
+  @Override
+  public final boolean stopTraining() {
+    return stopTraining;
+  }
+
+  @Override
+  public final void stopTraining(boolean stop) {
+    stopTraining = stop;
+  }
+
+  /** Frees the native memory, after calls in flight; closing again does nothing. */
+  @Override
+  public void close() {
+    if (!closed) {
+      release();
+      closed = true;
+    }
+  }
+
+  private void release() {
+    if (runtime != null) {
+      runtime.close();
+      runtime = null;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.kerasjvm.models;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kerasjvm.callbacks.CallbackList;
+import org.kerasjvm.config.Config;
+import org.kerasjvm.data.NDArray;
+import org.kerasjvm.engine.DataSpec;
+import org.kerasjvm.engine.Predictor;
+
+/** One call of {@code predict}. */
+final class PredictLoop {
+
+  private final Model model;
+  private final Config call;
+
+  PredictLoop(Model model, Config call) {
+    this.model = model;
+    this.call = call;
+  }
+
+  /** All rows in one batch, with no callbacks. */
+  static List<NDArray> onBatch(Model model, Object x) {
+    DataSet data = checked(model, x, Integer.MAX_VALUE);
+    Predictor predictor = predictor(model, data);
+    return model.runtime().shared(() -> predictor.run(data.x(), 0, data.rows()));
+  }
+
+  private static DataSet checked(Model model, Object x, int batchSize) {
+    List<String> inputs = model.connected() ? model.inputNames() : List.of("input");
+    DataSet data = DataSet.of("predict", x, null, null, inputs, List.of());
+    model.buildForData(data, batchSize);
+    DataChecks.inputs("predict", model, data.x());
+    return data;
+  }
+
+  private static Predictor predictor(Model model, DataSet data) {
+    return model.programs().predictor(data.x().stream().map(DataSpec::of).toList());
+  }
+
+  List<NDArray> run(Object x) {
+    int batchSize = CallParams.orElse(call.find(CallParams.BATCH_SIZE), 32);
+    DataSet data = checked(model, x, batchSize);
+    Predictor predictor = predictor(model, data);
+    int batches = (int) ((data.rows() + (long) batchSize - 1) / batchSize);
+    int verbose = call.get(CallParams.VERBOSE);
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("verbose", verbose);
+    params.put("epochs", 1);
+    params.put("steps", batches);
+    CallbackList callbacks =
+        new CallbackList(CallParams.callbacks(call), false, verbose != 0, model, params);
+    return model.runtime().shared(() -> run(data, predictor, batchSize, batches, callbacks));
+  }
+
+  private List<NDArray> run(
+      DataSet data, Predictor predictor, int batchSize, int batches, CallbackList callbacks) {
+    List<List<NDArray>> parts = new ArrayList<>();
+    callbacks.onPredictBegin(new LinkedHashMap<>());
+    for (int batch = 0; batch < batches; batch++) {
+      callbacks.onPredictBatchBegin(batch, new LinkedHashMap<>());
+      int from = batch * batchSize;
+      parts.add(predictor.run(data.x(), from, (int) Math.min((long) from + batchSize, data.rows())));
+      callbacks.onPredictBatchEnd(batch, new LinkedHashMap<>());
+    }
+    callbacks.onPredictEnd(new LinkedHashMap<>());
+    return joined(parts);
+  }
+
+  private static List<NDArray> joined(List<List<NDArray>> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    List<NDArray> outputs = new ArrayList<>();
+    for (int k = 0; k < parts.get(0).size(); k++) {
+      int output = k;
+      outputs.add(
+          NDArray.concatenate(
+              parts.stream().map(part -> part.get(output)).toArray(NDArray[]::new)));
+    }
+    return outputs;
+  }
+}

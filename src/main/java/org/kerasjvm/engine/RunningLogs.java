@@ -6,6 +6,7 @@ package org.kerasjvm.engine;
  * @param last the running results after the last batch
  * @param sums the sums, over these batches, of the running results after each
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
 public record RunningLogs(float[] last, double[] sums) {
 
   /** No logs. */

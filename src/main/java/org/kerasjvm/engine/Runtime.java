@@ -33,6 +33,7 @@ import org.tensorflow.proto.ConfigProto;
  * #generation() generation} is a fresh graph with the same variables, so that what an earlier {@code
  * compile} traced does not stay in native memory.
  */
+@SuppressWarnings("JavaLangClash") // no engine class asks the JVM for its memory
 public final class Runtime implements Variable.Store, AutoCloseable {
 
   /** The parts of the graph that belong to one variable. */

@@ -29,7 +29,7 @@ public final class Tensors {
   public static Tensor rows(NDArray array, int from, int to) {
     long[] sizes = sizes(array);
     if (array.rank() > 0) {
-      sizes[0] = to - from;
+      sizes[0] = (long) to - from;
     }
     Shape shape = Shape.of(sizes);
     long size = shape.size();

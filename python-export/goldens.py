@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 GOLDEN = ROOT / "src" / "test" / "resources" / "golden"
 warnings.filterwarnings("ignore", message="Do not pass an `input_shape`")
+FIRST_BATCHES = 50  # of a fit: every machine computes these alike, whatever becomes of later epochs
 VECTOR_UNITS = ("avx", "avx2", "fma", "avx512f", "avx512_vnni", "avx512_bf16", "amx_tile")
 
 
@@ -148,9 +149,14 @@ class Recorder(keras.callbacks.Callback):
         self.epochs = epochs
         self.initial = []
         self.after = {}
+        self.running_loss = []
 
     def on_train_begin(self, logs=None):
         self.initial = [w.numpy().copy() for w in self.model.weights]
+
+    def on_train_batch_end(self, batch, logs=None):
+        if len(self.running_loss) < FIRST_BATCHES:
+            self.running_loss.append(logs["loss"])
 
     def on_epoch_end(self, epoch, logs=None):
         self.initial = self.initial or drawn(self.model)  # a model that its first batch has built
@@ -178,6 +184,7 @@ class Record:
         self.steps[name] = {
             "arguments": arguments,
             "permutation": permutation(rows),
+            "running_loss_of_first_batches": recorder.running_loss,
             "history": history.history,
         }
 

@@ -4,13 +4,12 @@ import argparse
 import importlib
 from pathlib import Path
 
-import goldens
-
-FAMILIES = ("scikit_learn", "random_numbers", "functions", "optimizers", "progbar", "summary", "text", "functional", "fits")
+GOLDEN = Path(__file__).resolve().parent.parent / "src" / "test" / "resources" / "golden"
+FAMILIES = ("fits", "functional", "text", "progbar", "functions", "optimizers", "random_numbers", "scikit_learn")
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=goldens.GOLDEN)
+    parser.add_argument("--out", type=Path, default=GOLDEN)
     parser.add_argument("--only", choices=FAMILIES)
     options = parser.parse_args()
     for family in [options.only] if options.only else FAMILIES:

@@ -24,11 +24,13 @@ import org.kerasjvm.config.HasLearningRate;
 import org.kerasjvm.config.HasMomentum;
 import org.kerasjvm.config.HasNesterov;
 import org.kerasjvm.config.HasNoiseShape;
+import org.kerasjvm.config.HasRandomState;
 import org.kerasjvm.config.HasRange;
 import org.kerasjvm.config.HasReduction;
 import org.kerasjvm.config.HasRho;
 import org.kerasjvm.config.HasScale;
 import org.kerasjvm.config.HasSeed;
+import org.kerasjvm.config.HasShuffle;
 import org.kerasjvm.config.HasSpread;
 import org.kerasjvm.config.HasThreshold;
 import org.kerasjvm.config.HasTrainable;
@@ -50,18 +52,23 @@ import org.kerasjvm.losses.Loss;
 import org.kerasjvm.losses.LossFunction;
 import org.kerasjvm.metrics.BinaryAccuracy;
 import org.kerasjvm.models.CallParams;
+import org.kerasjvm.modelselection.HasSplits;
+import org.kerasjvm.modelselection.ModelSelection;
+import org.kerasjvm.modelselection.SplitCall;
 import org.kerasjvm.optimizers.Adam;
 import org.kerasjvm.optimizers.Optimizer;
 import org.kerasjvm.optimizers.RMSprop;
 import org.kerasjvm.optimizers.SGD;
+import org.kerasjvm.random.NumpyRandomState;
+import org.kerasjvm.random.RandomStates;
 
 /**
  * All keyword-like arguments, to import statically: {@code import static org.kerasjvm.Options.*}.
  *
- * <p>Each method makes an {@link Option} of the capability that takes it, so {@code activation("relu")}
- * is accepted by {@code Dense} and does not compile for {@code Flatten}. Values are checked where they
- * are used; an option given twice is refused. If a class has a method of the same name, write {@code
- * Options.activation("relu")}.
+ * <p>Each method makes an {@link Option} of the capability that takes it, so {@code
+ * activation("relu")} is accepted by {@code Dense} and does not compile for {@code Flatten}. Values
+ * are checked where they are used; an option given twice is refused. If a class has a method of the
+ * same name, write {@code Options.activation("relu")}.
  */
 public final class Options {
 
@@ -307,7 +314,10 @@ public final class Options {
     return new Option<>(CallParams.RUN_EAGERLY, value);
   }
 
-  /** How many batches one native call takes and batch hooks see as one; chosen by the model by default. */
+  /**
+   * How many batches one native call takes and batch hooks see as one; chosen by the model by
+   * default.
+   */
   public static Option<CompileCall> stepsPerExecution(int value) {
     return new Option<>(CallParams.STEPS_PER_EXECUTION, value);
   }
@@ -349,8 +359,11 @@ public final class Options {
     return new Option<>(CallParams.VALIDATION_DATA, List.of(x, y, sampleWeight));
   }
 
-  /** Whether to take rows in random order; true by default. */
-  public static Option<FitCall> shuffle(boolean value) {
+  /**
+   * Whether to take rows in random order; true by default in fit and trainTestSplit, false in
+   * folds.
+   */
+  public static Option<HasShuffle> shuffle(boolean value) {
     return new Option<>(CallParams.SHUFFLE, value);
   }
 
@@ -378,6 +391,52 @@ public final class Options {
   public static Option<FitCall> validationFreq(int value) {
     return new Option<>(CallParams.VALIDATION_FREQ, value);
   }
+
+  // ---- scikit-learn and SciKeras
+
+  /**
+   * The seed of a split, of folds or of a wrapped model; none by default: the global generators.
+   */
+  public static Option<HasRandomState> randomState(int value) {
+    return new Option<>(RandomStates.RANDOM_STATE, value);
+  }
+
+  /** A generator that a split or folds go on drawing from. */
+  public static Option<HasRandomState> randomState(NumpyRandomState value) {
+    return new Option<>(RandomStates.RANDOM_STATE, value);
+  }
+
+  /** The number of folds; 5 by default. */
+  public static Option<HasSplits> nSplits(int value) {
+    return new Option<>(ModelSelection.N_SPLITS, value);
+  }
+
+  /** The share of rows to test on, in (0, 1), rounded up; 0.25 by default. */
+  public static Option<SplitCall> testSize(double value) {
+    return new Option<>(ModelSelection.TEST_SIZE, value);
+  }
+
+  /** How many rows to test on. */
+  public static Option<SplitCall> testSize(int value) {
+    return new Option<>(ModelSelection.TEST_SIZE, value);
+  }
+
+  /** The share of rows to train on, in (0, 1), rounded down; by default the rest. */
+  public static Option<SplitCall> trainSize(double value) {
+    return new Option<>(ModelSelection.TRAIN_SIZE, value);
+  }
+
+  /** How many rows to train on. */
+  public static Option<SplitCall> trainSize(int value) {
+    return new Option<>(ModelSelection.TRAIN_SIZE, value);
+  }
+
+  /** Labels whose shares both parts of a split keep; none by default. */
+  public static Option<SplitCall> stratify(Object labels) {
+    return new Option<>(ModelSelection.STRATIFY, labels);
+  }
+
+  // ---- summary
 
   /** Characters of a line. */
   public static Option<SummaryCall> lineLength(int value) {

@@ -3,15 +3,12 @@ package org.kerasjvm.modelselection;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.config.Option;
-import org.kerasjvm.config.Param;
 import org.kerasjvm.config.Schema;
 import org.kerasjvm.random.NumpyRandomState;
 import org.kerasjvm.random.RandomStates;
 
 /** What {@link KFold} and {@link StratifiedKFold} are told, with scikit-learn's checks. */
 final class FoldSettings {
-  static final Param<Integer> N_SPLITS = Param.integer("n_splits").required().atLeast(2);
-
   private final Config config;
 
   private FoldSettings(Config config) {
@@ -28,14 +25,14 @@ final class FoldSettings {
   static FoldSettings of(String className, Option<?>[] options, Option<?>... positional) {
     Schema schema =
         Schema.of(className)
-            .with(N_SPLITS, 5)
+            .with(ModelSelection.N_SPLITS, 5)
             .with(ModelSelection.SHUFFLE, false)
             .with(RandomStates.RANDOM_STATE, null);
     return new FoldSettings(schema.configure(options, positional));
   }
 
   int nSplits() {
-    return config.get(N_SPLITS);
+    return config.get(ModelSelection.N_SPLITS);
   }
 
   boolean shuffle() {

@@ -26,7 +26,8 @@ public final class KFold implements CrossValidator, HasSplits {
   /** {@code nSplits} folds, 2 or more. */
   @SafeVarargs
   public KFold(int nSplits, Option<? super KFold>... options) {
-    this.settings = FoldSettings.of("KFold", options, new Option<>(FoldSettings.N_SPLITS, nSplits));
+    this.settings =
+        FoldSettings.of("KFold", options, new Option<>(ModelSelection.N_SPLITS, nSplits));
   }
 
   @Override

@@ -27,6 +27,9 @@ public final class ModelSelection {
   public static final Param<NDArray> STRATIFY =
       Param.of("stratify", given -> given == null ? null : NDArray.of(given));
 
+  /** {@code n_splits}: the number of folds. */
+  public static final Param<Integer> N_SPLITS = Param.integer("n_splits").required().atLeast(2);
+
   private static final Schema SCHEMA =
       Schema.of("trainTestSplit")
           .with(TEST_SIZE, null)

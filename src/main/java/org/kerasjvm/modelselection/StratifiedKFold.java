@@ -31,7 +31,7 @@ public final class StratifiedKFold implements CrossValidator, HasSplits {
   @SafeVarargs
   public StratifiedKFold(int nSplits, Option<? super StratifiedKFold>... options) {
     this.settings =
-        FoldSettings.of("StratifiedKFold", options, new Option<>(FoldSettings.N_SPLITS, nSplits));
+        FoldSettings.of("StratifiedKFold", options, new Option<>(ModelSelection.N_SPLITS, nSplits));
   }
 
   @Override

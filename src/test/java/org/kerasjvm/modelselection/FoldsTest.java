@@ -2,8 +2,8 @@ package org.kerasjvm.modelselection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.kerasjvm.modelselection.TestOptions.randomState;
-import static org.kerasjvm.modelselection.TestOptions.shuffle;
+import static org.kerasjvm.Options.randomState;
+import static org.kerasjvm.Options.shuffle;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package org.kerasjvm.modelselection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kerasjvm.Options.randomState;
+import static org.kerasjvm.Options.shuffle;
+import static org.kerasjvm.Options.stratify;
+import static org.kerasjvm.Options.testSize;
+import static org.kerasjvm.Options.trainSize;
 import static org.kerasjvm.modelselection.ModelSelection.trainTestIndices;
 import static org.kerasjvm.modelselection.ModelSelection.trainTestSplit;
-import static org.kerasjvm.modelselection.TestOptions.randomState;
-import static org.kerasjvm.modelselection.TestOptions.shuffle;
-import static org.kerasjvm.modelselection.TestOptions.stratify;
-import static org.kerasjvm.modelselection.TestOptions.testSize;
-import static org.kerasjvm.modelselection.TestOptions.trainSize;
 
 import org.junit.jupiter.api.Test;
 import org.kerasjvm.data.NDArray;

@@ -4,10 +4,11 @@
  * <ul>
  *   <li>{@link org.kerasjvm.Options}: all keyword-like arguments, to import statically; {@link
  *       org.kerasjvm.Keras}: seeds.
- *   <li>{@code models}, {@code layers}, {@code activations}, {@code initializers}, {@code losses}, {@code
- *       metrics}, {@code optimizers}, {@code callbacks}: Keras's rooms under Keras's names.
- *   <li>{@code data}, {@code datasets}, {@code preprocessing}, {@code modelselection}, {@code wrappers},
- *       {@code plot}: what tutorials take from numpy, pandas, scikit-learn, SciKeras and matplotlib.
+ *   <li>{@code models}, {@code layers}, {@code activations}, {@code initializers}, {@code losses},
+ *       {@code metrics}, {@code optimizers}, {@code callbacks}: Keras's rooms under Keras's names.
+ *   <li>{@code data}, {@code datasets}, {@code preprocessing}, {@code modelselection}, {@code
+ *       wrappers}, {@code plot}: what tutorials take from numpy, pandas, scikit-learn, SciKeras and
+ *       matplotlib.
  *   <li>{@code ops}: what leaf classes compute with; {@code config}: configuration declared once;
  *       {@code engine}: tracing and running, internal.
  * </ul>

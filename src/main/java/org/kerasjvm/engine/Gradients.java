@@ -17,8 +17,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.Output;
 
 /**
- * Gradients by TensorFlow's C++ registry, taken in segments between the cut points of a tape: from the
- * loss to the last cut, through its own backward operations, and on from its input.
+ * Gradients by TensorFlow's C++ registry, taken in segments between the cut points of a tape: from
+ * the loss to the last cut, through its own backward operations, and on from its input.
  */
 final class Gradients {
 

@@ -18,8 +18,8 @@ import org.tensorflow.Session;
 import org.tensorflow.Signature;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DoubleDataBuffer;
 import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.ndarray.buffer.DoubleDataBuffer;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -48,8 +48,7 @@ public final class LoopedRunner implements Runner {
   private final Output<?> sums;
 
   /** Traces the step into the body of a loop in the runtime's graph. */
-  public LoopedRunner(
-      Runtime runtime, StepFunction function, List<DataSpec> specs, int logCount) {
+  public LoopedRunner(Runtime runtime, StepFunction function, List<DataSpec> specs, int logCount) {
     this.runtime = runtime;
     this.function = function;
     this.specs = specs;

@@ -26,12 +26,12 @@ import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * One graph, one session, and the variables that live in it. Models that share layers share a runtime
- * and count themselves in and out.
+ * One graph, one session, and the variables that live in it. Models that share layers share a
+ * runtime and count themselves in and out.
  *
  * <p>Threads: runs may overlap; whoever adds to the graph or trains is alone. Each new {@linkplain
- * #generation() generation} is a fresh graph with the same variables, so that what an earlier {@code
- * compile} traced does not stay in native memory.
+ * #generation() generation} is a fresh graph with the same variables, so that what an earlier
+ * {@code compile} traced does not stay in native memory.
  */
 @SuppressWarnings("JavaLangClash") // no engine class asks the JVM for its memory
 public final class Runtime implements Variable.Store, AutoCloseable {
@@ -129,7 +129,8 @@ public final class Runtime implements Variable.Store, AutoCloseable {
 
   /** Takes variables in that are not here yet and sets them to their first value. */
   public void adopt(List<Variable> variables) {
-    List<Variable> fresh = variables.stream().filter(v -> !slots.containsKey(v)).distinct().toList();
+    List<Variable> fresh =
+        variables.stream().filter(v -> !slots.containsKey(v)).distinct().toList();
     if (!fresh.isEmpty()) {
       alone(
           () -> {

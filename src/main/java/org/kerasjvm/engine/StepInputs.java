@@ -20,8 +20,7 @@ record StepInputs(
   static StepInputs create(Ops tf, List<DataSpec> specs) {
     List<Placeholder<?>> data = new ArrayList<>();
     for (DataSpec spec : specs) {
-      data.add(
-          tf.placeholder(Types.tensorClass(spec.dtype()), Placeholder.shape(spec.shape())));
+      data.add(tf.placeholder(Types.tensorClass(spec.dtype()), Placeholder.shape(spec.shape())));
     }
     return new StepInputs(
         data,
@@ -45,10 +44,13 @@ record StepInputs(
 
   /** The rows of one batch: {@code order[start : start + count]} of each tensor. */
   static List<Operand<?>> rows(
-      Ops tf, List<? extends Operand<?>> data, Operand<TInt32> order, Operand<TInt32> start, Operand<TInt32> count) {
+      Ops tf,
+      List<? extends Operand<?>> data,
+      Operand<TInt32> order,
+      Operand<TInt32> start,
+      Operand<TInt32> count) {
     Operand<TInt32> zero = tf.constant(0);
-    Operand<TInt32> index =
-        tf.slice(order, tf.expandDims(start, zero), tf.expandDims(count, zero));
+    Operand<TInt32> index = tf.slice(order, tf.expandDims(start, zero), tf.expandDims(count, zero));
     List<Operand<?>> rows = new ArrayList<>();
     for (Operand<?> tensor : data) {
       rows.add(tf.gather(tensor, index, zero));

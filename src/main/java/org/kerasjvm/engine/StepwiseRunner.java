@@ -37,7 +37,11 @@ public final class StepwiseRunner implements Runner {
     CallContext context = new CallContext(tape, function.training(), state);
     List<Value> batch =
         StepInputs.rows(
-                tf, inputs.data(), inputs.order(), inputs.from(), tf.math.sub(inputs.to(), inputs.from()))
+                tf,
+                inputs.data(),
+                inputs.order(),
+                inputs.from(),
+                tf.math.sub(inputs.to(), inputs.from()))
             .stream()
             .map(operand -> Value.of(tape, operand))
             .toList();
@@ -46,7 +50,10 @@ public final class StepwiseRunner implements Runner {
     step = commit(tf, context);
   }
 
-  /** Every next value is computed before the first is written: a gradient must not read a new weight. */
+  /**
+   * Every next value is computed before the first is written: a gradient must not read a new
+   * weight.
+   */
   private Op commit(Ops tf, CallContext context) {
     List<Op> computed = new ArrayList<>();
     if (logs != null) {
@@ -84,5 +91,4 @@ public final class StepwiseRunner implements Runner {
       }
     }
   }
-
 }

@@ -2,11 +2,11 @@
  * Runs traced steps on TensorFlow. A step is a pure function from state and batch to state and logs
  * ({@link org.kerasjvm.engine.StepFunction}); it is traced once for each way of running it: {@link
  * org.kerasjvm.engine.StepwiseRunner} makes one native call per batch, {@link
- * org.kerasjvm.engine.LoopedRunner} one native call for many batches. The state lives in the resource
- * variables of a {@link org.kerasjvm.engine.Runtime}, one graph and one session.
+ * org.kerasjvm.engine.LoopedRunner} one native call for many batches. The state lives in the
+ * resource variables of a {@link org.kerasjvm.engine.Runtime}, one graph and one session.
  *
- * <p>Internal: no promise to users. The only package that touches sessions and native memory; whoever
- * makes a tensor here closes it.
+ * <p>Internal: no promise to users. The only package that touches sessions and native memory;
+ * whoever makes a tensor here closes it.
  */
 @NullMarked
 package org.kerasjvm.engine;

@@ -27,8 +27,7 @@ public final class CallParams {
   public static final Param<Object> METRICS = Param.any("metrics", Object.class);
 
   /** What to report with sample weights applied. */
-  public static final Param<Object> WEIGHTED_METRICS =
-      Param.any("weighted_metrics", Object.class);
+  public static final Param<Object> WEIGHTED_METRICS = Param.any("weighted_metrics", Object.class);
 
   /** Whether to run without a graph, which is refused. */
   public static final Param<Boolean> RUN_EAGERLY =
@@ -53,7 +52,8 @@ public final class CallParams {
       Param.of(
           "callbacks",
           given -> {
-            if (given instanceof List<?> list && list.stream().allMatch(Callback.class::isInstance)) {
+            if (given instanceof List<?> list
+                && list.stream().allMatch(Callback.class::isInstance)) {
               return list;
             }
             throw Param.mustBe("Callback objects", given);
@@ -61,7 +61,8 @@ public final class CallParams {
 
   /** The share of rows, from the end, to validate on. */
   public static final Param<Double> VALIDATION_SPLIT =
-      Param.number("validation_split").where("a number from 0 up to but not 1", s -> s >= 0 && s < 1);
+      Param.number("validation_split")
+          .where("a number from 0 up to but not 1", s -> s >= 0 && s < 1);
 
   /** Inputs, targets and perhaps sample weights to validate on. */
   public static final Param<List<?>> VALIDATION_DATA =
@@ -125,10 +126,7 @@ public final class CallParams {
           .with(CALLBACKS, List.of());
 
   static final Schema PREDICT =
-      Schema.of("predict")
-          .with(BATCH_SIZE, null)
-          .with(VERBOSE, 1)
-          .with(CALLBACKS, List.of());
+      Schema.of("predict").with(BATCH_SIZE, null).with(VERBOSE, 1).with(CALLBACKS, List.of());
 
   static final Schema FIT =
       Schema.of("fit")

@@ -118,7 +118,8 @@ final class Compiled {
       return;
     }
     boolean single = outputNames.size() == 1;
-    List<?> entries = single && !(given instanceof Map) ? List.of(given) : perOutput("metrics", given);
+    List<?> entries =
+        single && !(given instanceof Map) ? List.of(given) : perOutput("metrics", given);
     for (int k = 0; k < entries.size(); k++) {
       for (Object identifier : asList(entries.get(k))) {
         Metric metric = Metrics.forOutput(identifier, yTrue.get(k), yPred.get(k));

@@ -12,9 +12,9 @@ import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
 
 /**
- * The training step and the test step ({@code keras/src/backend/tensorflow/trainer.py}): forward, loss,
- * loss tracker, gradients and optimizer (training only), metrics on the predictions made before the
- * update.
+ * The training step and the test step ({@code keras/src/backend/tensorflow/trainer.py}): forward,
+ * loss, loss tracker, gradients and optimizer (training only), metrics on the predictions made
+ * before the update.
  */
 final class CompiledStep implements StepFunction {
 

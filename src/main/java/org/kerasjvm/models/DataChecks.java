@@ -15,8 +15,8 @@ final class DataChecks {
   private DataChecks() {}
 
   /**
-   * Inputs must have the rank and sizes of the model's inputs; an axis of 1 at the end may be missing
-   * or one too many.
+   * Inputs must have the rank and sizes of the model's inputs; an axis of 1 at the end may be
+   * missing or one too many.
    */
   static void inputs(String call, Model model, List<NDArray> x) {
     List<KerasTensor> expected = model.graph().inputs();
@@ -39,7 +39,8 @@ final class DataChecks {
   private static void requireNumbers(String place, NDArray array, KerasTensor input) {
     if (array.dtype() == DType.STRING && input.dtype() != DType.STRING) {
       throw new IllegalArgumentException(
-          place + ": must hold numbers; received strings. Encode them first, with LabelEncoder say.");
+          place
+              + ": must hold numbers; received strings. Encode them first, with LabelEncoder say.");
     }
   }
 
@@ -69,7 +70,8 @@ final class DataChecks {
       NDArray targets = y.get(k);
       if (targets.dtype() == DType.STRING) {
         throw new IllegalArgumentException(
-            place + ": must hold numbers; received strings. Encode them first, with LabelEncoder say.");
+            place
+                + ": must hold numbers; received strings. Encode them first, with LabelEncoder say.");
       }
       requireFinite(place, targets);
       Loss loss = compiled.losses().get(k);

@@ -10,8 +10,8 @@ import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.ResidentData;
 
 /**
- * Arrays for the inputs and outputs of a model, checked: one for each input, one for each output, and
- * perhaps a weight for each row.
+ * Arrays for the inputs and outputs of a model, checked: one for each input, one for each output,
+ * and perhaps a weight for each row.
  *
  * @param x one array for each input
  * @param y one array for each output; empty for prediction

@@ -42,7 +42,9 @@ final class EvaluateLoop {
       CallbackList callbacks =
           new CallbackList(CallParams.callbacks(call), false, verbose != 0, model, params);
       Map<String, Double> logs =
-          new StepPlan(model, compiled, data).testing(resident, batchSize, callbacks, verbose).run();
+          new StepPlan(model, compiled, data)
+              .testing(resident, batchSize, callbacks, verbose)
+              .run();
       return compiled.logKeys().stream().mapToDouble(logs::get).toArray();
     }
   }

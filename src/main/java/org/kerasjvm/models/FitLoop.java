@@ -1,6 +1,5 @@
 package org.kerasjvm.models;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.kerasjvm.callbacks.CallbackList;
 import org.kerasjvm.callbacks.History;
 import org.kerasjvm.config.Config;
-import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.ResidentData;
 import org.kerasjvm.random.GlobalRandom;
 import org.kerasjvm.random.TensorFlowShuffle;
@@ -130,7 +128,10 @@ final class FitLoop {
   }
 
   private Map<String, Double> epoch(
-      int epoch, StepPlan.Stretch stretch, StepPlan.@Nullable Stretch test, CallbackList callbacks) {
+      int epoch,
+      StepPlan.Stretch stretch,
+      StepPlan.@Nullable Stretch test,
+      CallbackList callbacks) {
     callbacks.onEpochBegin(epoch, new LinkedHashMap<>());
     Map<String, Double> logs = stretch.run();
     if (test != null && (epoch + 1) % call.get(CallParams.VALIDATION_FREQ) == 0) {
@@ -140,7 +141,9 @@ final class FitLoop {
     return logs;
   }
 
-  /** With a seed, Keras takes the same permutation in every epoch; without one, a new one each time. */
+  /**
+   * With a seed, Keras takes the same permutation in every epoch; without one, a new one each time.
+   */
   private void shuffle(ResidentData training, boolean first) {
     if (!call.get(CallParams.SHUFFLE)) {
       return;

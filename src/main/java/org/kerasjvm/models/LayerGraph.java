@@ -25,8 +25,8 @@ final class LayerGraph {
   private final List<Node> nodes;
 
   /**
-   * @throws IllegalArgumentException if an output depends on an input that is not given, or an input is
-   *     not made by Input
+   * @throws IllegalArgumentException if an output depends on an input that is not given, or an
+   *     input is not made by Input
    */
   LayerGraph(List<KerasTensor> inputs, List<KerasTensor> outputs) {
     this.inputs = List.copyOf(inputs);
@@ -115,7 +115,9 @@ final class LayerGraph {
     return value;
   }
 
-  /** Keras adds or removes a last axis of size 1 where that meets the Input, and casts to its dtype. */
+  /**
+   * Keras adds or removes a last axis of size 1 where that meets the Input, and casts to its dtype.
+   */
   private static Value conform(Value given, KerasTensor input) {
     int rank = input.shape().numDimensions();
     Value value = given;

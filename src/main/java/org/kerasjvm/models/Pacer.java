@@ -3,8 +3,8 @@ package org.kerasjvm.models;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many batches the next native call takes: as many as fill some time, so that a bar moves and an
- * interrupt is heard. It only cuts the work; the numbers do not depend on it.
+ * How many batches the next native call takes: as many as fill some time, so that a bar moves and
+ * an interrupt is heard. It only cuts the work; the numbers do not depend on it.
  */
 final class Pacer {
 

@@ -62,7 +62,8 @@ final class PredictLoop {
     for (int batch = 0; batch < batches; batch++) {
       callbacks.onPredictBatchBegin(batch, new LinkedHashMap<>());
       int from = batch * batchSize;
-      parts.add(predictor.run(data.x(), from, (int) Math.min((long) from + batchSize, data.rows())));
+      parts.add(
+          predictor.run(data.x(), from, (int) Math.min((long) from + batchSize, data.rows())));
       callbacks.onPredictBatchEnd(batch, new LinkedHashMap<>());
     }
     callbacks.onPredictEnd(new LinkedHashMap<>());

@@ -17,7 +17,10 @@ import org.kerasjvm.ops.Variable;
 /** What has been traced for a model in one generation of its graph, each once. */
 final class Programs {
 
-  /** Which tracing of a step: training or test, one call a batch or looped, with running logs or not. */
+  /**
+   * Which tracing of a step: training or test, one call a batch or looped, with running logs or
+   * not.
+   */
   private record StepKey(
       boolean training, boolean looped, boolean withLogs, boolean weighted, List<DataSpec> specs) {}
 
@@ -39,7 +42,12 @@ final class Programs {
     return generation;
   }
 
-  Runner runner(CompiledStep step, Compiled compiled, boolean looped, boolean withLogs, List<DataSpec> specs) {
+  Runner runner(
+      CompiledStep step,
+      Compiled compiled,
+      boolean looped,
+      boolean withLogs,
+      List<DataSpec> specs) {
     StepKey key = new StepKey(step.training(), looped, withLogs, step.weighted(), specs);
     Runner known = runners.get(key);
     if (known == null) {
@@ -61,8 +69,7 @@ final class Programs {
     if (known != null) {
       return known;
     }
-    return runtime.alone(
-        () -> predictors.computeIfAbsent(specs, k -> newPredictor(k)));
+    return runtime.alone(() -> predictors.computeIfAbsent(specs, k -> newPredictor(k)));
   }
 
   private Predictor newPredictor(List<DataSpec> specs) {
@@ -73,7 +80,8 @@ final class Programs {
 
   /** Reads loss and metrics of the state. */
   StateReader reader(CompiledStep step) {
-    return readers.computeIfAbsent("logs", k -> runtime.alone(() -> new StateReader(runtime, step)));
+    return readers.computeIfAbsent(
+        "logs", k -> runtime.alone(() -> new StateReader(runtime, step)));
   }
 
   /** Sets trackers and metrics back. */

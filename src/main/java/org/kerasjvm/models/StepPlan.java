@@ -13,9 +13,9 @@ import org.kerasjvm.ops.Variable;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * Chooses how steps run, and runs one pass over the data: one native call a batch if a callback wants
- * each batch, else as many batches a call as the display allows. The choice depends on the arguments
- * alone and does not change the numbers.
+ * Chooses how steps run, and runs one pass over the data: one native call a batch if a callback
+ * wants each batch, else as many batches a call as the display allows. The choice depends on the
+ * arguments alone and does not change the numbers.
  */
 final class StepPlan {
 
@@ -64,8 +64,7 @@ final class StepPlan {
     CompiledStep step = new CompiledStep(model, compiled, training, weighted);
     Programs programs = model.programs();
     Runner runner = programs.runner(step, compiled, !stepwise, hooks, data.specs());
-    Pass pass =
-        new Pass(runner, data, batchSize, callbacks, training, everyBatch, hooks, asked);
+    Pass pass = new Pass(runner, data, batchSize, callbacks, training, everyBatch, hooks, asked);
     return () -> {
       programs.metricsReset(compiled).run();
       if (!training) {

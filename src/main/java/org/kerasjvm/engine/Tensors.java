@@ -112,13 +112,6 @@ public final class Tensors {
     return flat;
   }
 
-  /** The static shape of an array, its first axis open. */
-  public static Shape openShape(NDArray array) {
-    long[] sizes = sizes(array);
-    sizes[0] = -1;
-    return Shape.of(sizes);
-  }
-
   private static long[] sizes(NDArray array) {
     int[] shape = array.shape();
     long[] sizes = new long[shape.length];

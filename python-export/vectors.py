@@ -5,7 +5,18 @@ import importlib
 from pathlib import Path
 
 GOLDEN = Path(__file__).resolve().parent.parent / "src" / "test" / "resources" / "golden"
-FAMILIES = ("fits", "functional", "text", "progbar", "functions", "optimizers", "random_numbers", "scikit_learn")
+FAMILIES = (
+    "fits",
+    "functional",
+    "text",
+    "progbar",
+    "callbacks",
+    "summary",
+    "functions",
+    "optimizers",
+    "random_numbers",
+    "scikit_learn",
+)
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

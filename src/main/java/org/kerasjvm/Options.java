@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.kerasjvm.activations.ActivationFunction;
+import org.kerasjvm.callbacks.CSVLogger;
 import org.kerasjvm.callbacks.Callback;
+import org.kerasjvm.callbacks.EarlyStopping;
+import org.kerasjvm.callbacks.ReduceLROnPlateau;
 import org.kerasjvm.config.BatchedCall;
 import org.kerasjvm.config.CompileCall;
 import org.kerasjvm.config.FitCall;
@@ -21,7 +24,9 @@ import org.kerasjvm.config.HasInputShape;
 import org.kerasjvm.config.HasKernel;
 import org.kerasjvm.config.HasLabelSmoothing;
 import org.kerasjvm.config.HasLearningRate;
+import org.kerasjvm.config.HasMode;
 import org.kerasjvm.config.HasMomentum;
+import org.kerasjvm.config.HasMonitor;
 import org.kerasjvm.config.HasNesterov;
 import org.kerasjvm.config.HasNoiseShape;
 import org.kerasjvm.config.HasRandomState;
@@ -34,6 +39,7 @@ import org.kerasjvm.config.HasShuffle;
 import org.kerasjvm.config.HasSpread;
 import org.kerasjvm.config.HasThreshold;
 import org.kerasjvm.config.HasTrainable;
+import org.kerasjvm.config.HasVerbose;
 import org.kerasjvm.config.Named;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.SummaryCall;
@@ -173,8 +179,11 @@ public final class Options {
     return new Option<>(VarianceScaling.SCALE, value);
   }
 
-  /** What the variance is divided by: fan_in (default), fan_out or fan_avg. */
-  public static Option<HasScale> mode(String value) {
+  /**
+   * Of an initializer, what the variance is divided by: fan_in (default), fan_out or fan_avg; of a callback, which value
+   * is better: auto (default), min or max.
+   */
+  public static Option<HasMode> mode(String value) {
     return new Option<>(VarianceScaling.MODE, value);
   }
 
@@ -335,7 +344,7 @@ public final class Options {
   }
 
   /** 0 silent, 1 progress bar (default), 2 one line an epoch. */
-  public static Option<BatchedCall> verbose(int value) {
+  public static Option<HasVerbose> verbose(int value) {
     return new Option<>(CallParams.VERBOSE, value);
   }
 
@@ -456,5 +465,62 @@ public final class Options {
   /** Whether to say which layers train; false by default. */
   public static Option<SummaryCall> showTrainable(boolean value) {
     return new Option<>(CallParams.SHOW_TRAINABLE, value);
+  }
+
+  // ---- callbacks
+
+  /** The key of the logs that a callback watches; val_loss by default. */
+  public static Option<HasMonitor> monitor(String value) {
+    return new Option<>(EarlyStopping.MONITOR, value);
+  }
+
+  /** The least change that counts as an improvement; 0, of ReduceLROnPlateau 1e-4, by default. */
+  public static Option<HasMonitor> minDelta(double value) {
+    return new Option<>(EarlyStopping.MIN_DELTA, value);
+  }
+
+  /** Epochs without improvement to wait; 0, of ReduceLROnPlateau 10, by default. */
+  public static Option<HasMonitor> patience(int value) {
+    return new Option<>(EarlyStopping.PATIENCE, value);
+  }
+
+  /** A value that must be beaten; none by default. */
+  public static Option<EarlyStopping> baseline(double value) {
+    return new Option<>(EarlyStopping.BASELINE, value);
+  }
+
+  /** Whether to put the weights of the best epoch back; false by default. */
+  public static Option<EarlyStopping> restoreBestWeights(boolean value) {
+    return new Option<>(EarlyStopping.RESTORE_BEST_WEIGHTS, value);
+  }
+
+  /** The first epoch that is watched; 0 by default. */
+  public static Option<EarlyStopping> startFromEpoch(int value) {
+    return new Option<>(EarlyStopping.START_FROM_EPOCH, value);
+  }
+
+  /** What the learning rate is multiplied with; 0.1 by default. */
+  public static Option<ReduceLROnPlateau> factor(double value) {
+    return new Option<>(ReduceLROnPlateau.FACTOR, value);
+  }
+
+  /** Epochs to wait after a change of the learning rate; 0 by default. */
+  public static Option<ReduceLROnPlateau> cooldown(int value) {
+    return new Option<>(ReduceLROnPlateau.COOLDOWN, value);
+  }
+
+  /** The lowest learning rate; 0 by default. */
+  public static Option<ReduceLROnPlateau> minLr(double value) {
+    return new Option<>(ReduceLROnPlateau.MIN_LR, value);
+  }
+
+  /** What stands between the values of a line; "," by default. */
+  public static Option<CSVLogger> separator(String value) {
+    return new Option<>(CSVLogger.SEPARATOR, value);
+  }
+
+  /** Whether to go on with a file that exists; false by default. */
+  public static Option<CSVLogger> append(boolean value) {
+    return new Option<>(CSVLogger.APPEND, value);
   }
 }

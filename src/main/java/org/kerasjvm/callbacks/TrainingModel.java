@@ -1,10 +1,20 @@
 package org.kerasjvm.callbacks;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kerasjvm.data.NDArray;
+import org.kerasjvm.metrics.Direction;
 
 /** What a callback may ask of the model that is being trained, evaluated or used for prediction. */
 public interface TrainingModel {
+
+  /**
+   * Where a compiled metric goes when the model gets better.
+   *
+   * @param metric its name in the logs, without {@code val_}
+   * @return null if there is no such metric, or if it does not say so
+   */
+  @Nullable Direction metricDirection(String metric);
 
   /**
    * The model's name.

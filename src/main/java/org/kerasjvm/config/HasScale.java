@@ -1,4 +1,4 @@
 package org.kerasjvm.config;
 
 /** Capability: an initializer that scales by fan. */
-public interface HasScale {}
+public interface HasScale extends HasMode {}

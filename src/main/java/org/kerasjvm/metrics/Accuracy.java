@@ -34,6 +34,11 @@ public final class Accuracy extends MeanMetric {
   }
 
   @Override
+  public Direction direction() {
+    return Direction.UP;
+  }
+
+  @Override
   protected Value values(Value yTrue, Value yPred) {
     Value[] aligned = Loss.align(yTrue, yPred);
     return aligned[0].equal(aligned[1]).cast(DType.FLOAT32);

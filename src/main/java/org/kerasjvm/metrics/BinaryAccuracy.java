@@ -42,6 +42,11 @@ public final class BinaryAccuracy extends MeanMetric implements HasThreshold {
   }
 
   @Override
+  public Direction direction() {
+    return Direction.UP;
+  }
+
+  @Override
   protected Value values(Value yTrue, Value yPred) {
     Value[] aligned = Loss.align(yTrue, yPred);
     Value hard = aligned[1].greater(threshold).cast(DType.FLOAT32);

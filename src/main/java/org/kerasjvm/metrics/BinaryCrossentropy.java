@@ -39,6 +39,11 @@ public final class BinaryCrossentropy extends MeanMetric implements HasFromLogit
   }
 
   @Override
+  public Direction direction() {
+    return Direction.DOWN;
+  }
+
+  @Override
   protected Value values(Value yTrue, Value yPred) {
     Value[] aligned = Loss.align(yTrue, yPred);
     return CrossEntropies.binary(aligned[0], aligned[1], fromLogits).mean(-1);

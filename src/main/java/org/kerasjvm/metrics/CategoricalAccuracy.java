@@ -33,6 +33,11 @@ public final class CategoricalAccuracy extends MeanMetric {
   }
 
   @Override
+  public Direction direction() {
+    return Direction.UP;
+  }
+
+  @Override
   protected Value values(Value yTrue, Value yPred) {
     return yTrue.argmax().equal(yPred.argmax()).cast(DType.FLOAT32);
   }

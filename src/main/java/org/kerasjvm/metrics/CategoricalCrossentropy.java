@@ -38,6 +38,11 @@ public final class CategoricalCrossentropy extends MeanMetric implements HasFrom
   }
 
   @Override
+  public Direction direction() {
+    return Direction.DOWN;
+  }
+
+  @Override
   protected Value values(Value yTrue, Value yPred) {
     return CrossEntropies.categorical(yTrue, yPred, fromLogits);
   }

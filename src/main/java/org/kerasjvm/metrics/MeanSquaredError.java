@@ -33,6 +33,11 @@ public final class MeanSquaredError extends MeanMetric {
   }
 
   @Override
+  public Direction direction() {
+    return Direction.DOWN;
+  }
+
+  @Override
   protected Value values(Value yTrue, Value yPred) {
     Value[] aligned = Loss.align(yTrue, yPred);
     return aligned[0].subtract(aligned[1]).square().mean(-1);

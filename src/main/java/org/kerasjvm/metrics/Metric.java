@@ -44,6 +44,11 @@ public abstract class Metric implements Configurable, Named {
   /** The value of the metric: a float32 scalar of the current state. */
   public abstract Value result(CallContext context);
 
+  /** Where the metric goes when a model gets better; null if it does not say so. */
+  public @Nullable Direction direction() {
+    return null;
+  }
+
   /** The name in logs. */
   public final String name() {
     return config.get(NAME);

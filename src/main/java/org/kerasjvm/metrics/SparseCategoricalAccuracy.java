@@ -33,6 +33,11 @@ public final class SparseCategoricalAccuracy extends MeanMetric {
   }
 
   @Override
+  public Direction direction() {
+    return Direction.UP;
+  }
+
+  @Override
   protected Value values(Value yTrue, Value yPred) {
     Value classes = yTrue;
     if (yTrue.rank() == yPred.rank() && yTrue.shape().get(yTrue.rank() - 1) == 1) {

@@ -38,6 +38,11 @@ public final class SparseCategoricalCrossentropy extends MeanMetric implements H
   }
 
   @Override
+  public Direction direction() {
+    return Direction.DOWN;
+  }
+
+  @Override
   protected Value values(Value yTrue, Value yPred) {
     boolean column = yTrue.rank() == yPred.rank() && yTrue.shape().get(yTrue.rank() - 1) == 1;
     return CrossEntropies.sparse(column ? yTrue.squeeze(-1) : yTrue, yPred, fromLogits);

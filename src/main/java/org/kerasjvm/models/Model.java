@@ -22,6 +22,8 @@ import org.kerasjvm.engine.Runtime;
 import org.kerasjvm.layers.InputSpec;
 import org.kerasjvm.layers.KerasTensor;
 import org.kerasjvm.layers.Layer;
+import org.kerasjvm.metrics.Direction;
+import org.kerasjvm.metrics.Metric;
 import org.kerasjvm.ops.CallContext;
 import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
@@ -386,6 +388,16 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   @Override
   public final void learningRate(float rate) {
     optimizer().learningRate(rate);
+  }
+
+  @Override
+  public final @Nullable Direction metricDirection(String metric) {
+    return requireCompiled("metricDirection").metrics().stream()
+        .map(Compiled.Reported::metric)
+        .filter(known -> known.name().equals(metric) && known.direction() != null)
+        .map(Metric::direction)
+        .reduce((first, last) -> last)
+        .orElse(null);
   }
 
   @Override

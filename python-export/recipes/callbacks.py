@@ -1,0 +1,201 @@
+"""What Keras's callbacks do and print when a model's logs are given to them."""
+
+import io
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+
+import keras
+from keras.src.trainers.compile_utils import MetricsList
+
+import goldens
+from recipes.progbar import numbers
+
+
+class Model:
+    """What a callback touches of a model; the weights are the epoch that they belong to."""
+
+    def __init__(self, rate=0.01):
+        self.optimizer = keras.optimizers.SGD(rate)
+        self.stop_training = False
+        self.metrics = [
+            MetricsList([keras.metrics.BinaryAccuracy(name="accuracy"), keras.metrics.MeanSquaredError(name="mse")])
+        ]
+        self.epoch = -1
+        self.restored = None
+
+    def get_weights(self):
+        return [self.epoch]
+
+    def set_weights(self, weights):
+        self.restored = weights[0]
+
+
+def rate(model):
+    return float(model.optimizer.learning_rate.numpy())
+
+
+def run(name, epochs, fits=1, **settings):
+    """Gives the logs of some epochs to a callback, in one fit or more."""
+    kind = getattr(keras.callbacks, name)
+    callback, fitted = kind(**settings), []
+    for _ in range(fits):
+        model, seen = Model(), []
+        callback.set_model(model)
+        stdout, sys.stdout = sys.stdout, io.StringIO()
+        try:
+            fit(callback, model, epochs, seen)
+            text = sys.stdout.getvalue()
+        finally:
+            sys.stdout = stdout
+        fitted.append({"epochs": seen, "text": text, "restored": model.restored})
+    return {"class": name, "settings": settings, "logs": [numbers(e) for e in epochs], "fits": fitted}
+
+
+def fit(callback, model, epochs, seen):
+    callback.on_train_begin()
+    for epoch, given in enumerate(epochs):
+        model.epoch = epoch
+        callback.on_epoch_begin(epoch)
+        logs = dict(given)
+        callback.on_epoch_end(epoch, logs)
+        seen.append({"logs": numbers(logs), "rate": rate(model), "stop": model.stop_training})
+        if model.stop_training:
+            break
+    callback.on_train_end()
+
+
+def losses(*values, key="val_loss"):
+    return [{"loss": 0.5, key: value} for value in values]
+
+
+def early_stopping():
+    falling = losses(0.9, 0.8, 0.85, 0.7, 0.75, 0.76, 0.77, 0.78)
+
+    def case(epochs, **settings):
+        return run("EarlyStopping", epochs, **settings)
+
+    return {
+        "stops_at_once": case(falling),
+        "patience": case(falling, patience=2, verbose=1),
+        "not_stopped": case(falling[:4], patience=3, verbose=1, restore_best_weights=True),
+        "restores": case(falling, patience=3, verbose=1, restore_best_weights=True),
+        "restores_silently": case(falling, patience=3, restore_best_weights=True),
+        "min_delta": case(falling, patience=1, min_delta=0.15, verbose=1),
+        "negative_min_delta": case(falling, patience=1, min_delta=-0.15, verbose=1),
+        "float32_tie": case(losses(0.5, 0.4999999999, 0.4999999998, 0.1), patience=2, verbose=1),
+        "baseline": case(falling, patience=2, baseline=0.75, verbose=1),
+        "baseline_never_met": case(falling, patience=4, baseline=0.1, verbose=1, restore_best_weights=True),
+        "start_from_epoch": case(falling, patience=1, start_from_epoch=3, verbose=1),
+        "rising_metric": case(
+            losses(0.5, 0.6, 0.55, 0.7, 0.7, 0.6, key="val_accuracy"), monitor="val_accuracy", patience=2, verbose=1
+        ),
+        "falling_metric": case(losses(0.5, 0.6, 0.4, 0.45, key="mse"), monitor="mse", patience=1, verbose=1),
+        "mode_max": case(losses(0.5, 0.6, 0.55), mode="max", patience=1, verbose=1),
+        "mode_min": case(losses(0.5, 0.4, 0.6, key="auc"), monitor="auc", mode="min", patience=1, verbose=1),
+        "not_in_the_logs": case(falling, monitor="loss_of_another_name", mode="min", verbose=1),
+        "nan": case(losses(0.5, float("nan"), 0.4, float("nan"), float("nan")), patience=2, verbose=1),
+        "nan_first": case(losses(float("nan"), 0.5, 0.4, 0.3), patience=2, verbose=1),
+        "two_fits": case(falling, fits=2, patience=2, verbose=1, min_delta=0.01),
+        "first_epoch": case(losses(0.5, 0.6), verbose=1),
+    }
+
+
+def reduce_on_plateau():
+    flat = losses(0.9, 0.8, 0.80001, 0.79999, 0.7, 0.71, 0.72, 0.73, 0.74, 0.75, 0.76, 0.5)
+
+    def case(epochs=flat, **settings):
+        return run("ReduceLROnPlateau", epochs, **settings)
+
+    return {
+        "defaults": case(),
+        "patience": case(patience=2, verbose=1),
+        "patience_zero": case(patience=0, verbose=1),
+        "factor": case(patience=2, factor=0.3, verbose=1),
+        "cooldown": case(patience=1, cooldown=2, verbose=1),
+        "min_lr": case(patience=1, factor=0.2, min_lr=0.0005, verbose=1),
+        "min_delta": case(patience=2, min_delta=0.2, verbose=1),
+        "accuracy": case(losses(0.5, 0.6, 0.55, 0.56, 0.57, key="acc"), monitor="acc", patience=2, verbose=1),
+        "mode_max": case(patience=2, mode="max", verbose=1),
+        "not_in_the_logs": case(losses(1.0, 2.0), monitor="other", verbose=1),
+        "two_fits": case(fits=2, patience=3, verbose=1),
+    }
+
+
+def halved(epoch, rate):
+    return rate * 0.5
+
+
+def steps(epoch):
+    return 0.1 if epoch < 2 else 1e-5
+
+
+def schedules():
+    epochs = losses(0.5, 0.4, 0.3)
+    cases = {
+        "halved": run("LearningRateScheduler", epochs, schedule=halved, verbose=1),
+        "steps": run("LearningRateScheduler", epochs, schedule=steps, verbose=1),
+        "silent": run("LearningRateScheduler", epochs, schedule=halved),
+    }
+    for case in cases.values():
+        case["settings"]["schedule"] = case["settings"]["schedule"].__name__
+    return cases
+
+
+def csv_logger():
+    def case(runs, **settings):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "log.csv"
+            texts = []
+            for epochs in runs:
+                callback = keras.callbacks.CSVLogger(file, **settings)
+                fit(callback, Model(), epochs, [])
+                texts.append(file.read_bytes().decode())
+        return {"settings": settings, "runs": [[numbers(e) for e in epochs] for epochs in runs], "texts": texts}
+
+    plain = [{"loss": 0.5, "accuracy": 0.25}, {"loss": 1e-5, "accuracy": 1.0}, {"loss": float("nan"), "accuracy": 0.1}]
+    validated = [{**logs, "val_loss": logs["loss"] * 2} for logs in plain[:2]]
+    now_and_then = [plain[0], {**plain[1], "val_loss": 0.5, "val_accuracy": -0.125}]
+    return {
+        "plain": case([plain]),
+        "validated": case([validated]),
+        "validated_now_and_then": case([now_and_then]),
+        "replaced": case([plain, validated]),
+        "appended": case([validated, validated], append=True),
+        "separator": case([validated], separator=";"),
+        "quoted": case([[{"a,b": 1.0, 'c"d': 2.0, "e f": 3e300}]]),
+    }
+
+
+def terminate():
+    seen = []
+    for loss in (0.5, float("nan"), float("inf"), float("-inf"), None):
+        model = Model()
+        callback = keras.callbacks.TerminateOnNaN()
+        callback.set_model(model)
+        stdout, sys.stdout = sys.stdout, io.StringIO()
+        callback.on_train_batch_end(7, numbers_of(loss))
+        text, sys.stdout = sys.stdout.getvalue(), stdout
+        seen.append({"logs": numbers(numbers_of(loss)), "text": text, "stop": model.stop_training})
+    return {"losses": seen}
+
+
+def numbers_of(loss):
+    return {} if loss is None else {"loss": loss}
+
+
+def main(out):
+    warnings.simplefilter("ignore")
+    for name, make in {
+        "early_stopping": early_stopping,
+        "reduce_lr_on_plateau": reduce_on_plateau,
+        "learning_rate_scheduler": schedules,
+        "csv_logger": csv_logger,
+        "terminate_on_nan": terminate,
+    }.items():
+        goldens.write_json(out / "callbacks" / f"{name}.json", make())
+
+
+if __name__ == "__main__":
+    main(goldens.GOLDEN)

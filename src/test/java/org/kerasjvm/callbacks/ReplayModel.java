@@ -1,0 +1,62 @@
+package org.kerasjvm.callbacks;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kerasjvm.data.NDArray;
+import org.kerasjvm.metrics.Direction;
+
+/**
+ * The model of {@code python-export/recipes/callbacks.py}: its weights are the epoch they belong
+ * to.
+ */
+final class ReplayModel implements TrainingModel {
+
+  int epoch = -1;
+  @Nullable Integer restored;
+  private boolean stop;
+  private float rate = 0.01f;
+
+  @Override
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public boolean stopTraining() {
+    return stop;
+  }
+
+  @Override
+  public void stopTraining(boolean stop) {
+    this.stop = stop;
+  }
+
+  @Override
+  public List<NDArray> getWeights() {
+    return List.of(NDArray.of(new int[] {epoch}));
+  }
+
+  @Override
+  public void setWeights(List<?> weights) {
+    restored = NDArray.of(weights.get(0)).toIntArray()[0];
+  }
+
+  @Override
+  public float learningRate() {
+    return rate;
+  }
+
+  @Override
+  public void learningRate(float rate) {
+    this.rate = rate;
+  }
+
+  @Override
+  public @Nullable Direction metricDirection(String metric) {
+    return switch (metric) {
+      case "accuracy" -> Direction.UP;
+      case "mse" -> Direction.DOWN;
+      default -> null;
+    };
+  }
+}

@@ -129,12 +129,18 @@ def compare_npz(old, new, file):
         yield f"/{key}", worst, tolerance(file, f"/{key}")
 
 
+def compare_text(old, new, file):
+    yield "/", 0.0 if old.read_bytes() == new.read_bytes() else np.inf, EXACT
+
+
+COMPARE = {".json": compare_json, ".npz": compare_npz, ".txt": compare_text}
+
+
 def compare(old, new, file):
     """(leaves, worst difference, failures) of one file."""
     if not new.exists():
         return 0, np.inf, ["not made again"]
-    check = compare_npz if file.endswith(".npz") else compare_json
-    results = list(check(old, new, file))
+    results = list(COMPARE[old.suffix](old, new, file))
     failures = [f"{key}: {worst:.3g}, allowed {allowed:g}" for key, worst, allowed in results if worst > allowed]
     return len(results), max(worst for _, worst, _ in results), failures
 
@@ -148,7 +154,7 @@ def main():
     files = sorted(
         str(path.relative_to(options.committed))
         for path in options.committed.rglob("*")
-        if path.suffix in (".json", ".npz")
+        if path.suffix in COMPARE
         and (not options.partial or (options.new / path.relative_to(options.committed)).exists())
     )
     failed = 0

@@ -1,12 +1,12 @@
 package org.kerasjvm.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.ops.Types;
@@ -46,7 +46,7 @@ public final class Runtime implements Variable.Store, AutoCloseable {
   private final List<ConcreteFunction> functions = new ArrayList<>();
   private Graph graph;
   private Session session;
-  private int generation;
+  private volatile int generation;
   private int users;
   private boolean closed;
 
@@ -77,7 +77,6 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     }
     alone(
         () -> {
-          slots.keySet().forEach(variable -> variable.store(this));
           closed = true;
           free();
           return null;
@@ -134,51 +133,52 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     if (!fresh.isEmpty()) {
       alone(
           () -> {
-            install(fresh, v -> v.initial().value(tf(), v.shape(), v.dtype()));
+            install(fresh);
             return null;
           });
     }
   }
 
-  /** Starts a new graph and keeps only the values of the given variables. */
-  public void renew(List<Variable> kept) {
+  /** Starts a new graph with all variables but the given ones, which lose their values. */
+  public void renewWithout(Collection<Variable> dropped) {
     alone(
         () -> {
           Map<Variable, NDArray> values = new LinkedHashMap<>();
-          kept.forEach(variable -> values.put(variable, read(variable)));
-          slots.keySet().forEach(variable -> variable.store(null));
+          for (Variable variable : slots.keySet()) {
+            if (dropped.contains(variable)) {
+              variable.store(null);
+            } else {
+              values.put(variable, read(variable));
+            }
+          }
           free();
           generation++;
           graph = new Graph();
           session = newSession(graph);
-          install(kept, v -> v.initial().value(tf(), v.shape(), v.dtype()), values);
+          for (Map.Entry<Variable, NDArray> entry : values.entrySet()) {
+            slots.put(entry.getKey(), slot(entry.getKey()));
+            assign(entry.getKey(), entry.getValue());
+          }
           return null;
         });
   }
 
-  private void install(
-      List<Variable> fresh, Function<Variable, Value> initial, Map<Variable, NDArray> values) {
-    List<Variable> unset = fresh.stream().filter(v -> !values.containsKey(v)).toList();
-    install(unset, initial);
-    for (Map.Entry<Variable, NDArray> entry : values.entrySet()) {
-      slots.put(entry.getKey(), slot(entry.getKey()));
-      entry.getKey().store(this);
-      assign(entry.getKey(), entry.getValue());
-    }
-  }
-
-  private void install(List<Variable> fresh, Function<Variable, Value> initial) {
+  private void install(List<Variable> fresh) {
     Ops tf = tf();
     Session.Runner first = runner();
     for (Variable variable : fresh) {
       Slot slot = slot(variable);
       slots.put(variable, slot);
       variable.store(this);
-      first.addTarget(tf.assignVariableOp(handle(slot), initial.apply(variable).operand()));
+      first.addTarget(tf.assignVariableOp(handle(slot), first(tf, variable).operand()));
     }
     if (!fresh.isEmpty()) {
       first.run().close();
     }
+  }
+
+  private static Value first(Ops tf, Variable variable) {
+    return variable.initial().value(tf, variable.shape(), variable.dtype());
   }
 
   private Slot slot(Variable variable) {

@@ -2,8 +2,10 @@ package org.kerasjvm.models;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.config.Names;
@@ -34,6 +36,7 @@ final class Compiled {
   private final Mean lossTracker = new Mean();
   private final List<Mean> outputLosses = new ArrayList<>();
   private @Nullable List<Reported> metrics;
+  private @Nullable List<Variable> trainable;
 
   Compiled(Config config, List<String> outputNames) {
     this.config = config;
@@ -165,6 +168,22 @@ final class Compiled {
 
   List<Reported> metrics() {
     return metrics == null ? List.of() : metrics;
+  }
+
+  /** The weights that training changes: those trainable when training began, as in Keras. */
+  List<Variable> trainable(Model model) {
+    if (trainable == null) {
+      trainable = List.copyOf(model.trainableWeights());
+    }
+    return trainable;
+  }
+
+  /** The state that belongs to this compilation alone, once another takes its place. */
+  Set<Variable> ownVariables(Compiled next) {
+    Set<Variable> own = new HashSet<>(metricVariables());
+    own.addAll(optimizer.variables());
+    own.removeAll(next.optimizer.variables());
+    return own;
   }
 
   /** The keys of the logs, in the order of the results: loss, each output's loss, metrics. */

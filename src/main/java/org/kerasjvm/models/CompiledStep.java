@@ -64,7 +64,7 @@ final class CompiledStep implements StepFunction {
     Value loss = totalLoss(context, y, predicted, weight);
     compiled.lossTracker().update(context, loss, x.get(0).batchSize());
     if (training) {
-      Train.step(context, loss, model.trainableWeights(), compiled.optimizer());
+      Train.step(context, loss, compiled.trainable(model), compiled.optimizer());
     }
     for (Compiled.Reported reported : compiled.metrics()) {
       Value used = reported.weighted() ? weight : null;

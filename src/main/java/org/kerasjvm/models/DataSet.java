@@ -45,7 +45,11 @@ record DataSet(List<NDArray> x, List<NDArray> y, @Nullable NDArray weight) {
       return fromMap(place, map, names);
     }
     if (names.size() == 1) {
-      return List.of(array(place, given));
+      boolean wrapped =
+          given instanceof List<?> list
+              && list.size() == 1
+              && (list.get(0) instanceof NDArray || list.get(0).getClass().isArray());
+      return List.of(array(place, wrapped ? ((List<?>) given).get(0) : given));
     }
     List<?> parts =
         given instanceof Object[] array && !(given instanceof String[])

@@ -250,9 +250,10 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
     requireOpen();
     Config config = CallParams.COMPILE.configure(options);
     List<String> names = graph == null ? List.of(lastLayerName()) : outputNames();
+    Compiled before = compiled;
     compiled = new Compiled(config, names);
-    if (programs != null && runtime != null) {
-      runtime.renew(persistent());
+    if (programs != null && before != null && runtime != null) {
+      runtime.renewWithout(before.ownVariables(compiled));
     }
     programs = null;
   }
@@ -260,12 +261,6 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   /** The name of the only output of a model that is not connected yet. */
   String lastLayerName() {
     return name();
-  }
-
-  private List<Variable> persistent() {
-    List<Variable> kept = new ArrayList<>(weights());
-    kept.addAll(seedVariables());
-    return kept;
   }
 
   /**
@@ -341,7 +336,7 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   }
 
   /** What has been traced in the present graph. */
-  final Programs programs() {
+  final synchronized Programs programs() {
     Runtime current = runtime();
     if (programs == null || programs.generation() != current.generation()) {
       programs = new Programs(this, current);

@@ -9,6 +9,7 @@ import org.kerasjvm.config.Config;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.DataSpec;
 import org.kerasjvm.engine.Predictor;
+import org.kerasjvm.engine.Runtime;
 
 /** One call of {@code predict}. */
 final class PredictLoop {
@@ -24,8 +25,7 @@ final class PredictLoop {
   /** All rows in one batch, with no callbacks. */
   static List<NDArray> onBatch(Model model, Object x) {
     DataSet data = checked(model, x, Integer.MAX_VALUE);
-    Predictor predictor = predictor(model, data);
-    return model.runtime().shared(() -> predictor.run(data.x(), 0, data.rows()));
+    return rows(model, data, 0, data.rows());
   }
 
   private static DataSet checked(Model model, Object x, int batchSize) {
@@ -36,14 +36,28 @@ final class PredictLoop {
     return data;
   }
 
-  private static Predictor predictor(Model model, DataSet data) {
-    return model.programs().predictor(data.x().stream().map(DataSpec::of).toList());
+  /** Some rows; traced anew if another thread's compile voids the graph in between. */
+  private static List<NDArray> rows(Model model, DataSet data, int from, int to) {
+    List<DataSpec> specs = data.x().stream().map(DataSpec::of).toList();
+    Runtime runtime = model.runtime();
+    while (true) {
+      Programs programs = model.programs();
+      Predictor predictor = programs.predictor(specs);
+      List<NDArray> outputs =
+          runtime.shared(
+              () ->
+                  programs.generation() == runtime.generation()
+                      ? predictor.run(data.x(), from, to)
+                      : List.of());
+      if (!outputs.isEmpty()) {
+        return outputs;
+      }
+    }
   }
 
   List<NDArray> run(Object x) {
     int batchSize = CallParams.orElse(call.find(CallParams.BATCH_SIZE), 32);
     DataSet data = checked(model, x, batchSize);
-    Predictor predictor = predictor(model, data);
     int batches = (int) ((data.rows() + (long) batchSize - 1) / batchSize);
     int verbose = call.get(CallParams.VERBOSE);
     Map<String, Object> params = new LinkedHashMap<>();
@@ -52,18 +66,18 @@ final class PredictLoop {
     params.put("steps", batches);
     CallbackList callbacks =
         new CallbackList(CallParams.callbacks(call), false, verbose != 0, model, params);
-    return model.runtime().shared(() -> run(data, predictor, batchSize, batches, callbacks));
+    return run(data, batchSize, batches, callbacks);
   }
 
   private List<NDArray> run(
-      DataSet data, Predictor predictor, int batchSize, int batches, CallbackList callbacks) {
+      DataSet data, int batchSize, int batches, CallbackList callbacks) {
     List<List<NDArray>> parts = new ArrayList<>();
     callbacks.onPredictBegin(new LinkedHashMap<>());
     for (int batch = 0; batch < batches; batch++) {
       callbacks.onPredictBatchBegin(batch, new LinkedHashMap<>());
       int from = batch * batchSize;
       parts.add(
-          predictor.run(data.x(), from, (int) Math.min((long) from + batchSize, data.rows())));
+          rows(model, data, from, (int) Math.min((long) from + batchSize, data.rows())));
       callbacks.onPredictBatchEnd(batch, new LinkedHashMap<>());
     }
     callbacks.onPredictEnd(new LinkedHashMap<>());

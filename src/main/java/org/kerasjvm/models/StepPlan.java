@@ -9,7 +9,6 @@ import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.ResidentData;
 import org.kerasjvm.engine.Runner;
 import org.kerasjvm.engine.RunningLogs;
-import org.kerasjvm.ops.Variable;
 import org.tensorflow.ndarray.Shape;
 
 /**
@@ -41,8 +40,7 @@ final class StepPlan {
   }
 
   Stretch training(ResidentData data, int batchSize, CallbackList callbacks, int verbose) {
-    List<Variable> trainable = model.trainableWeights();
-    compiled.optimizer().build(trainable);
+    compiled.optimizer().build(compiled.trainable(model));
     boolean every = callbacks.needsEveryTrainBatch();
     return stretch(true, every, data, batchSize, callbacks, verbose);
   }

@@ -19,6 +19,7 @@ import org.kerasjvm.config.HasBias;
 import org.kerasjvm.config.HasCentered;
 import org.kerasjvm.config.HasDType;
 import org.kerasjvm.config.HasEpsilon;
+import org.kerasjvm.config.HasFactor;
 import org.kerasjvm.config.HasFromLogits;
 import org.kerasjvm.config.HasInputShape;
 import org.kerasjvm.config.HasKernel;
@@ -44,6 +45,9 @@ import org.kerasjvm.config.Named;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.SummaryCall;
 import org.kerasjvm.config.WeightedCall;
+import org.kerasjvm.datasets.BlobsCall;
+import org.kerasjvm.datasets.Generators;
+import org.kerasjvm.datasets.NoisyCall;
 import org.kerasjvm.initializers.Initializer;
 import org.kerasjvm.initializers.RandomInitializer;
 import org.kerasjvm.initializers.RandomNormal;
@@ -445,6 +449,28 @@ public final class Options {
     return new Option<>(ModelSelection.STRATIFY, labels);
   }
 
+  // ---- generated samples
+
+  /** Standard deviation of the noise on generated points; none by default. */
+  public static Option<NoisyCall> noise(double value) {
+    return new Option<>(Generators.NOISE, value);
+  }
+
+  /** The number of blobs; 3 by default. */
+  public static Option<BlobsCall> centers(int value) {
+    return new Option<>(Generators.CENTERS, value);
+  }
+
+  /** The number of coordinates of a blob's points; 2 by default. */
+  public static Option<BlobsCall> nFeatures(int value) {
+    return new Option<>(Generators.N_FEATURES, value);
+  }
+
+  /** Standard deviation of a blob; 1 by default. */
+  public static Option<BlobsCall> clusterStd(double value) {
+    return new Option<>(Generators.CLUSTER_STD, value);
+  }
+
   // ---- summary
 
   /** Characters of a line. */
@@ -499,8 +525,11 @@ public final class Options {
     return new Option<>(EarlyStopping.START_FROM_EPOCH, value);
   }
 
-  /** What the learning rate is multiplied with; 0.1 by default. */
-  public static Option<ReduceLROnPlateau> factor(double value) {
+  /**
+   * What the learning rate is multiplied with (0.1 by default), or the radius of the inner of two
+   * circles (0.8 by default).
+   */
+  public static Option<HasFactor> factor(double value) {
     return new Option<>(ReduceLROnPlateau.FACTOR, value);
   }
 

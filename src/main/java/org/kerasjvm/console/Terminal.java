@@ -56,6 +56,11 @@ final class Terminal {
     return codes && !isSet("NO_COLOR") && isTerminal(System.console());
   }
 
+  /** Whether standard input and output are a terminal. */
+  static boolean isTerminal() {
+    return isTerminal(System.console());
+  }
+
   private static boolean isSet(String variable) {
     return !System.getenv().getOrDefault(variable, "").isEmpty();
   }

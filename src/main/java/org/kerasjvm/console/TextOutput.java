@@ -124,6 +124,15 @@ public final class TextOutput {
   }
 
   /**
+   * Whether somebody watches standard output.
+   *
+   * @return false in a pipe or a file
+   */
+  public static boolean isTerminal() {
+    return Terminal.isTerminal();
+  }
+
+  /**
    * Writes a message without a line break.
    *
    * @param message the text

@@ -99,6 +99,36 @@ final class Rows {
     return new NDArray(out, new int[] {columns, rows});
   }
 
+  /** Reverses the axes of an array of any rank. */
+  static NDArray transposeAll(NDArray a) {
+    int rank = a.rank();
+    if (rank <= 2) {
+      return transpose(a);
+    }
+    int[] from = a.shape();
+    int[] to = new int[rank];
+    int[] strides = new int[rank];
+    int stride = 1;
+    for (int axis = rank - 1; axis >= 0; axis--) {
+      to[rank - 1 - axis] = from[axis];
+      strides[rank - 1 - axis] = stride;
+      stride *= from[axis];
+    }
+    Object out = a.dtype().newStorage(a.size());
+    int[] index = new int[rank];
+    for (int i = 0; i < a.size(); i++) {
+      int position = 0;
+      for (int axis = 0; axis < rank; axis++) {
+        position += index[axis] * strides[axis];
+      }
+      System.arraycopy(a.storage(), position, out, i, 1);
+      for (int axis = rank - 1; axis >= 0 && ++index[axis] == to[axis]; axis--) {
+        index[axis] = 0;
+      }
+    }
+    return new NDArray(out, to);
+  }
+
   private static void checkMatrix(String where, NDArray a) {
     if (a.rank() != 2) {
       throw new IllegalArgumentException(

@@ -1,0 +1,4 @@
+package org.kerasjvm.config;
+
+/** Capability: something with a factor. */
+public interface HasFactor {}

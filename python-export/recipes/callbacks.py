@@ -11,6 +11,8 @@ from keras.src.trainers.compile_utils import MetricsList
 
 import goldens
 from recipes.progbar import numbers
+from recipes.rows import rows20
+from recipes.text import normalised
 
 
 class Model:
@@ -185,6 +187,30 @@ def numbers_of(loss):
     return {} if loss is None else {"loss": loss}
 
 
+def in_fit():
+    """Callbacks together in a real fit: what is printed, without the times."""
+    keras.utils.set_random_seed(7)
+    model = keras.Sequential(
+        [keras.Input((4,)), keras.layers.Dense(6, "relu"), keras.layers.Dense(1, "sigmoid")]
+    )
+    model.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+    x, y = rows20()
+    watching = [
+        keras.callbacks.ReduceLROnPlateau(patience=2, factor=0.5, verbose=1),
+        keras.callbacks.EarlyStopping(
+            monitor="val_accuracy", patience=6, verbose=1, restore_best_weights=True
+        ),
+    ]
+    stdout, sys.stdout = sys.stdout, io.StringIO()
+    try:
+        model.fit(x, y, batch_size=8, epochs=40, validation_split=0.25, verbose=2, callbacks=watching)
+        model.evaluate(x, y, batch_size=8, verbose=2)
+        text = sys.stdout.getvalue()
+    finally:
+        sys.stdout = stdout
+    return {"normalised": normalised(text)}
+
+
 def main(out):
     warnings.simplefilter("ignore")
     for name, make in {
@@ -193,6 +219,7 @@ def main(out):
         "learning_rate_scheduler": schedules,
         "csv_logger": csv_logger,
         "terminate_on_nan": terminate,
+        "in_fit": in_fit,
     }.items():
         goldens.write_json(out / "callbacks" / f"{name}.json", make())
 

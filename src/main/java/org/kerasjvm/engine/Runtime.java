@@ -140,6 +140,7 @@ public final class Runtime implements Variable.Store, AutoCloseable {
   }
 
   /** Starts a new graph with all variables but the given ones, which lose their values. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written by whoever is alone, read by all
   public void renewWithout(Collection<Variable> dropped) {
     alone(
         () -> {

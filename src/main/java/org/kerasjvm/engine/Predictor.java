@@ -49,7 +49,8 @@ public final class Predictor {
       fed.add(Value.of(tape, input));
     }
     List<Value> results = forward.apply(fed, new CallContext(tape, false, values));
-    outputs = results.stream().<Output<?>>map(value -> value.operand().asOutput()).toList();
+    // an input that comes out as it went in could not be fed and fetched at once
+    outputs = results.stream().<Output<?>>map(v -> tf.identity(v.operand()).asOutput()).toList();
   }
 
   /** The outputs for some rows of the inputs; within {@link Runtime#shared}. */

@@ -46,6 +46,12 @@ public final class Activation extends Layer {
     activation = c.get(LayerParams.ACTIVATION);
   }
 
+  /** True from the start, as in Keras: there is nothing to build. */
+  @Override
+  public boolean built() {
+    return true;
+  }
+
   @Override
   protected Value call(Value x, CallContext context) {
     return activation.apply(x);

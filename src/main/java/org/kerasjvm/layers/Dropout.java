@@ -12,14 +12,14 @@ import org.kerasjvm.ops.CallContext;
 import org.kerasjvm.ops.Value;
 
 /**
- * In training, sets each element to 0 with probability {@code rate} and scales the others by {@code 1 /
- * (1 - rate)}; does nothing otherwise.
+ * In training, sets each element to 0 with probability {@code rate} and scales the others by {@code
+ * 1 / (1 - rate)}; does nothing otherwise.
  *
- * <p><b>Shapes.</b> Any; the output has the input's shape. No weights; the generator's state advances
- * by one each training call.
+ * <p><b>Shapes.</b> Any; the output has the input's shape. No weights; the generator's state
+ * advances by one each training call.
  *
- * <p><b>Options</b> (default): {@code noiseShape} (the input's; -1 takes the input's size), {@code seed}
- * (drawn in this constructor if {@code rate} is above 0), and those of {@link Layer}.
+ * <p><b>Options</b> (default): {@code noiseShape} (the input's; -1 takes the input's size), {@code
+ * seed} (drawn in this constructor if {@code rate} is above 0), and those of {@link Layer}.
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/layers/regularization/dropout.py}.
  */
@@ -35,10 +35,7 @@ public final class Dropout extends Layer implements HasSeed, HasNoiseShape {
   public static final Param<Integer> SEED = Param.integer("seed");
 
   static final Schema SCHEMA =
-      Schema.of("Dropout", Layer.SCHEMA)
-          .required(RATE)
-          .with(SEED, null)
-          .with(NOISE_SHAPE, null);
+      Schema.of("Dropout", Layer.SCHEMA).required(RATE).with(SEED, null).with(NOISE_SHAPE, null);
 
   private final double rate;
   private final @Nullable List<Integer> noiseShape;
@@ -58,6 +55,12 @@ public final class Dropout extends Layer implements HasSeed, HasNoiseShape {
     rate = c.get(RATE);
     noiseShape = c.find(NOISE_SHAPE);
     seedGenerator = rate > 0 ? addSeedGenerator(c.find(SEED)) : null;
+  }
+
+  /** True from the start, as in Keras: there is nothing to build. */
+  @Override
+  public boolean built() {
+    return true;
   }
 
   @Override

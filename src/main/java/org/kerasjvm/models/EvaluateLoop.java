@@ -26,7 +26,7 @@ final class EvaluateLoop {
     List<String> outputs = model.connected() ? model.outputNames() : List.of("output");
     DataSet data =
         DataSet.of("evaluate", x, y, call.find(CallParams.SAMPLE_WEIGHT), inputs, outputs);
-    model.buildForData(data, batchSize);
+    model.buildForData(data, data.rows(), batchSize);
     DataChecks.inputs("evaluate", model, data.x());
     DataChecks.targets("evaluate", model, compiled, data.y());
     return model.runtime().alone(() -> run(data, batchSize));

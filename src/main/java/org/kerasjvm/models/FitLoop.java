@@ -31,11 +31,11 @@ final class FitLoop {
   History run(Object x, Object y) {
     DataSet all = data("fit", x, y, call.find(CallParams.SAMPLE_WEIGHT));
     all = ClassWeights.apply(all, call.find(CallParams.CLASS_WEIGHT));
-    model.buildForData(all, batchSize);
-    check(all);
     List<?> given = call.find(CallParams.VALIDATION_DATA);
-    DataSet validation = given == null ? null : validationData(given);
     int split = given == null ? splitAt(all.rows()) : all.rows();
+    model.buildForData(all, split, batchSize);
+    check(all);
+    DataSet validation = given == null ? null : validationData(given);
     if (validation != null) {
       check(validation);
     }

@@ -42,8 +42,9 @@ import org.tensorflow.ndarray.Shape;
  * }
  * }</pre>
  *
- * <p>A model is itself a layer. Its weights live in native memory, which {@link #close} frees. Threads:
- * {@code predict} may run from many threads at once; {@code fit} and {@code evaluate} are alone.
+ * <p>A model is itself a layer. Its weights live in native memory, which {@link #close} frees.
+ * Threads: {@code predict} may run from many threads at once; {@code fit} and {@code evaluate} are
+ * alone.
  */
 public class Model extends Layer implements TrainingModel, AutoCloseable {
 
@@ -131,7 +132,7 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   }
 
   /** Builds for data of this shape where that is still open. */
-  void buildForData(DataSet data, int batchSize) {}
+  void buildForData(DataSet data, int rows, int batchSize) {}
 
   final Runtime runtime() {
     graph();
@@ -240,8 +241,8 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
    * Says how to train.
    *
    * <p><b>Options</b> (default): {@code optimizer} ("rmsprop"), {@code loss} (none), {@code
-   * lossWeights}, {@code metrics} (none), {@code weightedMetrics}, {@code stepsPerExecution} (chosen by
-   * the model), {@code runEagerly} (false, the only value).
+   * lossWeights}, {@code metrics} (none), {@code weightedMetrics}, {@code stepsPerExecution}
+   * (chosen by the model), {@code runEagerly} (false, the only value).
    *
    * @throws IllegalArgumentException if a name is unknown or an option is wrong
    */
@@ -266,12 +267,13 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   /**
    * Trains on arrays.
    *
-   * <p><b>Options</b> (default): {@code batchSize} (32), {@code epochs} (1), {@code verbose} (1), {@code
-   * callbacks} (none), {@code validationSplit} (0), {@code validationData} (none), {@code shuffle}
-   * (true), {@code classWeight}, {@code sampleWeight} (none), {@code initialEpoch} (0), {@code
-   * validationBatchSize} (batchSize), {@code validationFreq} (1).
+   * <p><b>Options</b> (default): {@code batchSize} (32), {@code epochs} (1), {@code verbose} (1),
+   * {@code callbacks} (none), {@code validationSplit} (0), {@code validationData} (none), {@code
+   * shuffle} (true), {@code classWeight}, {@code sampleWeight} (none), {@code initialEpoch} (0),
+   * {@code validationBatchSize} (batchSize), {@code validationFreq} (1).
    *
-   * @param x inputs, rows first: a Java array or {@link NDArray}; a list or a map by name for several
+   * @param x inputs, rows first: a Java array or {@link NDArray}; a list or a map by name for
+   *     several
    * @param y targets, likewise
    * @return what happened in each epoch
    * @throws IllegalArgumentException if data or an option is wrong; nothing has been changed then
@@ -301,7 +303,8 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   /**
    * Computes the first output for arrays.
    *
-   * <p><b>Options</b> (default): {@code batchSize} (32), {@code verbose} (1), {@code callbacks} (none).
+   * <p><b>Options</b> (default): {@code batchSize} (32), {@code verbose} (1), {@code callbacks}
+   * (none).
    *
    * @return one row for each row of the input
    */
@@ -371,8 +374,9 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   }
 
   /** Gives the table of layers to a function, in one piece. */
-  public final void summary(Consumer<String> printFn) {
-    printFn.accept(Summaries.text(this));
+  @SafeVarargs
+  public final void summary(Consumer<String> printFn, Option<? super SummaryCall>... options) {
+    printFn.accept(Summaries.text(this, options));
   }
 
   @Override

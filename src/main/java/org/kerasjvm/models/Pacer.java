@@ -14,6 +14,7 @@ final class Pacer {
   private final int fixed;
   private final double target;
   private double perBatch;
+  private boolean opening;
 
   private Pacer(int fixed, double target) {
     this.fixed = fixed;
@@ -25,9 +26,18 @@ final class Pacer {
     return new Pacer(fixed, shown ? BAR_NANOS : SILENT_NANOS);
   }
 
+  /** A pass over the data begins: a bar shows its first batch at once, as Keras's does. */
+  void begin() {
+    opening = target == BAR_NANOS;
+  }
+
   int next() {
     if (fixed > 0) {
       return fixed;
+    }
+    if (opening) {
+      opening = false;
+      return 1;
     }
     return perBatch == 0 ? 1 : (int) Math.max(1, Math.min(1 << 20, target / perBatch));
   }

@@ -52,8 +52,8 @@ public final class Sequential extends Model {
   /**
    * Adds a layer at the end, or an {@code Input} at the start.
    *
-   * @throws IllegalArgumentException if its name is taken, or it does not take the output of the one
-   *     before
+   * @throws IllegalArgumentException if its name is taken, or it does not take the output of the
+   *     one before
    */
   public void add(Stackable layer) {
     requireOpen();
@@ -106,14 +106,18 @@ public final class Sequential extends Model {
   private void build(InputLayer input) {
     KerasTensor x = input.output();
     for (Layer layer : stack.subList(1, stack.size())) {
+      boolean builtHere = !layer.built();
       x = layer.apply(x);
+      if (builtHere) { // Keras builds them under the model's name
+        layer.weights().forEach(weight -> weight.path(name() + "/" + weight.path()));
+      }
     }
     AutoNames.next("Functional"); // Keras makes a Functional inside, which takes a name
     connect(new LayerGraph(List.of(input.output()), List.of(x)));
   }
 
   @Override
-  void buildForData(DataSet data, int batchSize) {
+  void buildForData(DataSet data, int rows, int batchSize) {
     if (connected()) {
       return;
     }
@@ -126,7 +130,8 @@ public final class Sequential extends Model {
     int[] shape = x.shape();
     int[] sample = new int[shape.length - 1];
     System.arraycopy(shape, 1, sample, 0, sample.length);
-    InputLayer input = InputLayer.forBatch(Math.min(batchSize, data.rows()), sample);
+    // Keras knows the size of the batches where all are full
+    InputLayer input = InputLayer.forBatch(rows % batchSize == 0 ? batchSize : -1, sample);
     stack.add(0, input);
     try {
       build(input);

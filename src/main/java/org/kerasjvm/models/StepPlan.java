@@ -121,6 +121,7 @@ final class StepPlan {
 
     void run() {
       int batches = data.batches(batchSize);
+      pacer.begin();
       for (int batch = 0; batch < batches; ) {
         int count = Math.min(pacer.next(), batches - batch);
         if (everyBatch) {

@@ -25,8 +25,17 @@ final class Summaries {
   }
 
   static void print(Model model, Option<?>[] options) {
-    Config call = CallParams.SUMMARY.configure(options);
     TextOutput output = TextOutput.standard();
+    output.print(text(model, options, output));
+  }
+
+  /** The text as it goes to a function: plain, at the width of a terminal that is none. */
+  static String text(Model model, Option<?>[] options) {
+    return text(model, options, TextOutput.to(new StringBuilder()));
+  }
+
+  private static String text(Model model, Option<?>[] options, TextOutput output) {
+    Config call = CallParams.SUMMARY.configure(options);
     List<?> positions = call.find(CallParams.POSITIONS);
     SummaryLayout layout =
         SummaryLayout.of(output)
@@ -36,15 +45,8 @@ final class Summaries {
                     ? null
                     : positions.stream().map(p -> ((Number) p).doubleValue()).toList())
             .withTrainable(call.get(CallParams.SHOW_TRAINABLE));
-    output.print(
-        SummaryText.of(new Summaries(model, call.get(CallParams.EXPAND_NESTED)).collect(), layout));
-  }
-
-  /** The text as it goes to a function: plain, at the width of a terminal that is none. */
-  static String text(Model model) {
-    TextOutput plain = TextOutput.to(new StringBuilder());
-    SummaryLayout layout = SummaryLayout.of(plain);
-    return SummaryText.of(new Summaries(model, false).collect(), layout);
+    boolean expandNested = call.get(CallParams.EXPAND_NESTED);
+    return SummaryText.of(new Summaries(model, expandNested).collect(), layout);
   }
 
   private ModelSummary collect() {
@@ -54,8 +56,8 @@ final class Summaries {
     List<Variable> trainable = model.trainableWeights();
     List<Variable> frozen = all.stream().filter(v -> !trainable.contains(v)).toList();
     Compiled compiled = model.compiled();
-    // Keras counts the optimizer once it has slots
-    boolean shown = compiled != null && compiled.optimizer().variables().size() > 2;
+    // Keras counts the optimizer once it is built, which the first training step does
+    boolean shown = compiled != null && compiled.optimizer().built();
     return new ModelSummary(
         model.name(),
         rows,

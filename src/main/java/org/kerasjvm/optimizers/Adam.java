@@ -16,8 +16,8 @@ import org.kerasjvm.ops.Variable;
  * Adam: {@code m += (g - m) * (1 - beta1); v += (g² - v) * (1 - beta2); w -= m * alpha / (sqrt(v) +
  * epsilon)} with {@code alpha = rate * sqrt(1 - beta2^t) / (1 - beta1^t)}.
  *
- * <p><b>Options</b> (default): {@code learningRate} (0.001), {@code beta1} (0.9), {@code beta2} (0.999),
- * {@code epsilon} (1e-7), {@code amsgrad} (false), {@code name} (adam).
+ * <p><b>Options</b> (default): {@code learningRate} (0.001), {@code beta1} (0.9), {@code beta2}
+ * (0.999), {@code epsilon} (1e-7), {@code amsgrad} (false), {@code name} (adam).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/optimizers/adam.py}.
  */
@@ -65,6 +65,12 @@ public final class Adam extends Optimizer implements HasBetas, HasEpsilon, HasAm
     return amsgrad
         ? List.of("momentum", "velocity", "velocity_hat")
         : List.of("momentum", "velocity");
+  }
+
+  @Override
+  protected List<List<String>> slotGroups() {
+    List<String> moments = List.of("momentum", "velocity");
+    return amsgrad ? List.of(moments, List.of("velocity_hat")) : List.of(moments);
   }
 
   @Override

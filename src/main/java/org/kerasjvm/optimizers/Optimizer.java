@@ -19,8 +19,8 @@ import org.kerasjvm.ops.Variable;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * Base of all optimizers ({@code keras/src/optimizers/base_optimizer.py}): the learning rate, the count
- * of steps, and slots that belong to the model's variables.
+ * Base of all optimizers ({@code keras/src/optimizers/base_optimizer.py}): the learning rate, the
+ * count of steps, and slots that belong to the model's variables.
  *
  * <p><b>Options</b> of every optimizer: {@code learningRate}, {@code name}.
  */
@@ -39,6 +39,7 @@ public abstract class Optimizer implements Configurable, Named, HasLearningRate 
   private final Variable learningRate;
   private final Map<Variable, Map<String, Variable>> slots = new LinkedHashMap<>();
   private List<Variable> variables;
+  private boolean built;
   private float rateBeforeBuild;
 
   /** Keeps the configuration. */
@@ -53,6 +54,8 @@ public abstract class Optimizer implements Configurable, Named, HasLearningRate 
             DType.FLOAT32,
             false,
             (tf, shape, dtype) -> Value.of(tf, tf.constant(rateBeforeBuild)));
+    iterations.path(name() + "/iteration");
+    learningRate.path(name() + "/learning_rate");
     variables = List.of(iterations, learningRate);
   }
 
@@ -91,9 +94,12 @@ public abstract class Optimizer implements Configurable, Named, HasLearningRate 
    */
   protected abstract Rule rule(CallContext context, Value t, Value rate);
 
-  /** Whether slots are listed variable by variable (Adam) or slot by slot (RMSprop). */
-  protected boolean interleavesSlots() {
-    return true;
+  /**
+   * In what order {@link #variables} lists the slots: group after group, each variable by variable.
+   * One group of all slots (Adam) unless overridden.
+   */
+  protected List<List<String>> slotGroups() {
+    return List.of(slotNames());
   }
 
   /**
@@ -119,12 +125,16 @@ public abstract class Optimizer implements Configurable, Named, HasLearningRate 
       }
       slots.put(variable, own);
     }
-    if (interleavesSlots()) {
-      slots.values().forEach(own -> all.addAll(own.values()));
-    } else {
-      slotNames().forEach(slot -> slots.values().forEach(own -> all.add(own.get(slot))));
+    for (List<String> group : slotGroups()) {
+      slots.values().forEach(own -> group.forEach(slot -> all.add(own.get(slot))));
     }
     variables = List.copyOf(all);
+    built = true;
+  }
+
+  /** Whether it belongs to a model's variables, as it does from the first training step on. */
+  public final boolean built() {
+    return built;
   }
 
   /** One step: Keras's {@code apply}. */
@@ -170,7 +180,10 @@ public abstract class Optimizer implements Configurable, Named, HasLearningRate 
   public final void learningRate(double rate) {
     if (!(rate >= 0) || Double.isInfinite(rate)) {
       throw new IllegalArgumentException(
-          config.className() + ": learning_rate must be a number of 0 or more; received " + rate + ".");
+          config.className()
+              + ": learning_rate must be a number of 0 or more; received "
+              + rate
+              + ".");
     }
     rateBeforeBuild = (float) rate;
     if (learningRate.store() != null) {

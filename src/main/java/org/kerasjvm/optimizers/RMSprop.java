@@ -15,14 +15,14 @@ import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
 
 /**
- * RMSprop: {@code v = rho * v + (1 - rho) * g²; w -= rate * g / sqrt(v + epsilon)}; centered, the square
- * of the mean gradient is taken off {@code v} first; with momentum, the step is accumulated.
+ * RMSprop: {@code v = rho * v + (1 - rho) * g²; w -= rate * g / sqrt(v + epsilon)}; centered, the
+ * square of the mean gradient is taken off {@code v} first; with momentum, the step is accumulated.
  *
- * <p><b>Options</b> (default): {@code learningRate} (0.001), {@code rho} (0.9), {@code momentum} (0),
- * {@code epsilon} (1e-7), {@code centered} (false), {@code name} (rmsprop).
+ * <p><b>Options</b> (default): {@code learningRate} (0.001), {@code rho} (0.9), {@code momentum}
+ * (0), {@code epsilon} (1e-7), {@code centered} (false), {@code name} (rmsprop).
  *
- * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/optimizers/rmsprop.py}; the quotient by a square root
- * is a product with {@code rsqrt}, as TensorFlow's graph optimizer makes it.
+ * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/optimizers/rmsprop.py}; the quotient by a square
+ * root is a product with {@code rsqrt}, as TensorFlow's graph optimizer makes it.
  */
 public final class RMSprop extends Optimizer
     implements HasRho, HasMomentum, HasEpsilon, HasCentered {
@@ -77,8 +77,8 @@ public final class RMSprop extends Optimizer
   }
 
   @Override
-  protected boolean interleavesSlots() {
-    return false;
+  protected List<List<String>> slotGroups() {
+    return slotNames().stream().map(List::of).toList();
   }
 
   @Override

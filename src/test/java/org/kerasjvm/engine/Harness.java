@@ -1,0 +1,136 @@
+package org.kerasjvm.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kerasjvm.data.NDArray;
+import org.kerasjvm.ops.CallContext;
+import org.kerasjvm.ops.Tape;
+import org.kerasjvm.ops.Types;
+import org.kerasjvm.ops.Value;
+import org.kerasjvm.ops.Variable;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+
+/** Runs what a leaf emits, outside any model: a formula, its gradient, or a program with state. */
+public final class Harness implements AutoCloseable {
+
+  /** What a program does with its context and its inputs. */
+  public interface Program extends BiFunction<CallContext, List<Value>, List<Value>> {}
+
+  /** A formula's result and the gradients of its sum, weighted, for each input. */
+  public record Differentiated(NDArray y, List<@Nullable NDArray> gradients) {}
+
+  private final Runtime runtime = new Runtime().retain();
+  private final List<Variable> state;
+
+  /** A runtime with these variables at their first values. */
+  public Harness(List<Variable> state) {
+    this.state = List.copyOf(state);
+    runtime.adopt(state);
+  }
+
+  /** The value of a formula of some arrays, whose first axis is open while it is traced. */
+  public static NDArray evaluate(Function<List<Value>, Value> formula, NDArray... inputs) {
+    try (Harness harness = new Harness(List.of())) {
+      return harness.run(false, (context, in) -> List.of(formula.apply(in)), inputs).get(0);
+    }
+  }
+
+  /** A formula's value, and the gradients of the sum of value times {@code upstream}. */
+  public static Differentiated differentiate(
+      Function<List<Value>, Value> formula, NDArray upstream, NDArray... inputs) {
+    NDArray[] all = new NDArray[inputs.length + 1];
+    System.arraycopy(inputs, 0, all, 0, inputs.length);
+    all[inputs.length] = upstream;
+    List<Integer> found = new ArrayList<>();
+    try (Harness harness = new Harness(List.of())) {
+      List<NDArray> results =
+          harness.run(
+              false,
+              (context, in) -> {
+                List<Value> arguments = in.subList(0, inputs.length);
+                Value y = formula.apply(arguments);
+                Value weighted = y.multiply(in.get(inputs.length)).sum();
+                List<Value> fetched = new ArrayList<>(List.of(y));
+                List<@Nullable Value> gradients = Gradients.of(context.tape(), weighted, arguments);
+                for (int k = 0; k < gradients.size(); k++) {
+                  if (gradients.get(k) != null) {
+                    found.add(k);
+                    fetched.add(gradients.get(k));
+                  }
+                }
+                return fetched;
+              },
+              all);
+      List<@Nullable NDArray> gradients = new ArrayList<>();
+      for (int k = 0; k < inputs.length; k++) {
+        int at = found.indexOf(k);
+        gradients.add(at < 0 ? null : results.get(at + 1));
+      }
+      return new Differentiated(results.get(0), gradients);
+    }
+  }
+
+  /** Traces a program, runs it once, and keeps the state that it leaves. */
+  public List<NDArray> run(boolean training, Program program, NDArray... inputs) {
+    return runtime.alone(() -> trace(training, program, inputs));
+  }
+
+  private List<NDArray> trace(boolean training, Program program, NDArray... inputs) {
+    Ops tf = runtime.tf();
+    Tape tape = new Tape(tf);
+    Session.Runner runner = runtime.runner();
+    List<Tensor> fed = new ArrayList<>();
+    try {
+      List<Value> values = new ArrayList<>();
+      for (NDArray input : inputs) {
+        Shape shape = input.rank() == 0 ? Shape.scalar() : DataSpec.of(input).shape();
+        Placeholder<?> placeholder =
+            tf.placeholder(Types.tensorClass(input.dtype()), Placeholder.shape(shape));
+        fed.add(Tensors.of(input));
+        runner.feed(placeholder, fed.get(fed.size() - 1));
+        values.add(Value.of(tape, placeholder));
+      }
+      Map<Variable, Value> current = new LinkedHashMap<>();
+      state.forEach(v -> current.put(v, Value.of(tape, runtime.readOf(v))));
+      CallContext context = new CallContext(tape, training, current);
+      List<Value> results = program.apply(context, values);
+      results.forEach(result -> runner.fetch(tf.identity(result.operand())));
+      commit(tf, context, results).forEach(runner::addTarget);
+      try (Result result = runner.run()) {
+        List<NDArray> arrays = new ArrayList<>();
+        for (int k = 0; k < results.size(); k++) {
+          arrays.add(Tensors.toArray(result.get(k)));
+        }
+        return arrays;
+      }
+    } finally {
+      fed.forEach(Tensor::close);
+    }
+  }
+
+  private List<Op> commit(Ops tf, CallContext context, List<Value> results) {
+    List<Op> computed = new ArrayList<>();
+    results.forEach(result -> computed.add(result.operand()));
+    context.updates().values().forEach(value -> computed.add(value.operand()));
+    Ops after = tf.withControlDependencies(computed);
+    List<Op> assigns = new ArrayList<>();
+    context.updates().forEach((v, value) -> assigns.add(runtime.assignTo(after, v, value)));
+    return assigns;
+  }
+
+  @Override
+  public void close() {
+    runtime.close();
+  }
+}

@@ -1,0 +1,156 @@
+package org.kerasjvm.parity;
+
+import static org.kerasjvm.Options.batchSize;
+import static org.kerasjvm.Options.callbacks;
+import static org.kerasjvm.Options.epochs;
+import static org.kerasjvm.Options.initialEpoch;
+import static org.kerasjvm.Options.loss;
+import static org.kerasjvm.Options.metrics;
+import static org.kerasjvm.Options.optimizer;
+import static org.kerasjvm.Options.shuffle;
+import static org.kerasjvm.Options.stepsPerExecution;
+import static org.kerasjvm.Options.validationBatchSize;
+import static org.kerasjvm.Options.validationData;
+import static org.kerasjvm.Options.validationFreq;
+import static org.kerasjvm.Options.validationSplit;
+import static org.kerasjvm.Options.verbose;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kerasjvm.Keras;
+import org.kerasjvm.callbacks.Callback;
+import org.kerasjvm.callbacks.History;
+import org.kerasjvm.config.CompileCall;
+import org.kerasjvm.config.FitCall;
+import org.kerasjvm.config.Option;
+import org.kerasjvm.data.NDArray;
+import org.kerasjvm.layers.Input;
+import org.kerasjvm.layers.Layers;
+import org.kerasjvm.losses.Losses;
+import org.kerasjvm.metrics.Metrics;
+import org.kerasjvm.models.Sequential;
+import org.kerasjvm.optimizers.Optimizers;
+
+/**
+ * The {@code recipe} of a golden fit, carried out here: what {@code python-export/recipes/fits.py}
+ * does with it there.
+ */
+final class Recipe {
+
+  private final JsonNode recipe;
+  private final NDArray x;
+  private final NDArray y;
+
+  Recipe(JsonNode recipe) {
+    this.recipe = recipe;
+    JsonNode data = Golden.read("keras/data/" + recipe.get("data").asText() + ".json");
+    x = Golden.array(data.get("x"));
+    y = Golden.array(data.get("y"), data.has("y_dtype") ? data.get("y_dtype").asText() : "float32");
+  }
+
+  /** What the trained weights are held to. */
+  Tolerance tolerance() {
+    return recipe.get("fits").get(0).get("epochs").asInt() < Tolerance.LATE
+        ? Tolerance.TRAINED
+        : Tolerance.LATE_TRAINED;
+  }
+
+  long seed() {
+    return recipe.get("seed").asLong();
+  }
+
+  NDArray x() {
+    return x;
+  }
+
+  NDArray y() {
+    return y;
+  }
+
+  /** Whether the weights are made by the first fit. */
+  boolean builtByFit() {
+    return recipe.get("input_shape").isNull();
+  }
+
+  /** The model, compiled, after the seed has been set. */
+  Sequential model(@Nullable Integer stepsPerExecution) {
+    Keras.clearSession();
+    Keras.setRandomSeed(recipe.get("seed").asLong());
+    Sequential model = new Sequential();
+    if (!builtByFit()) {
+      model.add(Input.of(NDArray.of(Golden.doubles(recipe.get("input_shape"))).toIntArray()));
+    }
+    for (JsonNode layer : recipe.get("layers")) {
+      model.add(Layers.REGISTRY.create(layer.get(0).asText(), Golden.map(layer.get(1))));
+    }
+    List<Option<? super CompileCall>> how = new ArrayList<>();
+    JsonNode optimizer = recipe.get("optimizer");
+    how.add(
+        optimizer.isTextual()
+            ? optimizer(optimizer.asText())
+            : optimizer(
+                Optimizers.REGISTRY.create(
+                    optimizer.get(0).asText(), Golden.map(optimizer.get(1)))));
+    JsonNode loss = recipe.get("loss");
+    how.add(
+        loss.isTextual()
+            ? loss(loss.asText())
+            : loss(Losses.REGISTRY.create(loss.get(0).asText(), Golden.map(loss.get(1)))));
+    how.add(metrics(metricsGiven()));
+    if (stepsPerExecution != null) {
+      how.add(stepsPerExecution(stepsPerExecution));
+    }
+    model.compile(how.toArray(Recipe::options));
+    return model;
+  }
+
+  private Object[] metricsGiven() {
+    return Golden.elements(recipe.get("metrics")).stream()
+        .map(
+            metric ->
+                metric.isTextual()
+                    ? metric.asText()
+                    : Metrics.REGISTRY.create(metric.get(0).asText(), Golden.map(metric.get(1))))
+        .toArray();
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+  private static <C> Option<? super C>[] options(int length) {
+    return new Option[length];
+  }
+
+  /** One of the fits. */
+  History fit(Sequential model, JsonNode arguments, Callback... more) {
+    List<Option<? super FitCall>> call = new ArrayList<>();
+    call.add(verbose(0));
+    call.add(callbacks(more));
+    NDArray trainX = x;
+    NDArray trainY = y;
+    for (var argument : arguments.properties()) {
+      JsonNode value = argument.getValue();
+      switch (argument.getKey()) {
+        case "epochs" -> call.add(epochs(value.asInt()));
+        case "batch_size" -> call.add(batchSize(value.asInt()));
+        case "shuffle" -> call.add(shuffle(value.asBoolean()));
+        case "initial_epoch" -> call.add(initialEpoch(value.asInt()));
+        case "validation_split" -> call.add(validationSplit(value.asDouble()));
+        case "validation_batch_size" -> call.add(validationBatchSize(value.asInt()));
+        case "validation_freq" -> call.add(validationFreq(value.asInt()));
+        case "validation_data_from_row" -> {
+          int row = value.asInt();
+          call.add(validationData(x.slice(row, x.length()), y.slice(row, y.length())));
+          trainX = x.slice(0, row);
+          trainY = y.slice(0, row);
+        }
+        default -> throw new IllegalArgumentException("unknown argument " + argument.getKey());
+      }
+    }
+    return model.fit(trainX, trainY, call.toArray(Recipe::options));
+  }
+
+  JsonNode fits() {
+    return recipe.get("fits");
+  }
+}

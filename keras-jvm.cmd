@@ -74,5 +74,5 @@ if %VERSION% GEQ 23 set "QUIET=%QUIET% --sun-misc-unsafe-memory-access=allow"
 rem In the environment, because the class path is long for a line of cmd.
 for /f "usebackq delims=" %%c in ("%BUILD%\classpath") do set "CLASSPATH=%BUILD%\classes;%%c"
 rem JavaCPP counts the memory of the whole process against four times the heap; TensorFlow's is not on the heap.
-"%JAVA%" %QUIET% -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Djava.awt.headless=true %KERAS_JVM_JAVA_OPTS% org.kerasjvm.cli.Main %*
+"%JAVA%" %QUIET% -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Djava.awt.headless=true "-Dkerasjvm.home=%PROJECT%." %KERAS_JVM_JAVA_OPTS% org.kerasjvm.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -1,5 +1,6 @@
 package org.kerasjvm.evaluation;
 
+import java.util.Arrays;
 import org.kerasjvm.data.DType;
 import org.kerasjvm.data.NDArray;
 
@@ -36,6 +37,30 @@ public final class SklearnMetrics {
    */
   public static NDArray confusionMatrix(Object yTrue, Object yPred, Object labels) {
     return NDArray.of(LabelPairs.of("confusionMatrix", yTrue, yPred, labels).counts());
+  }
+
+  /**
+   * Returns shares instead of counts, float64 of shape (k, k); 0 where a sum is 0.
+   *
+   * @param normalize {@code "true"}: of each row, {@code "pred"}: of each column, {@code "all"}: of
+   *     everything
+   */
+  public static NDArray normalizedConfusionMatrix(Object yTrue, Object yPred, String normalize) {
+    NDArray counts = confusionMatrix(yTrue, yPred);
+    NDArray sums =
+        switch (normalize) {
+          case "true" -> counts.sum(1).reshape(-1, 1);
+          case "pred" -> counts.sum(0);
+          case "all" -> NDArray.of(counts.sum());
+          default ->
+              throw new IllegalArgumentException(
+                  "confusionMatrix: normalize must be 'true', 'pred' or 'all'; received '"
+                      + normalize
+                      + "'.");
+        };
+    double[] shares = counts.divide(sums).toDoubleArray();
+    Arrays.setAll(shares, i -> Double.isNaN(shares[i]) ? 0 : shares[i]);
+    return NDArray.of(shares, counts.shape());
   }
 
   /** Returns precision, recall, F1 and support of each label as scikit-learn's text, two digits. */

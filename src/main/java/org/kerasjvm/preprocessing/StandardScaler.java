@@ -15,12 +15,27 @@ public final class StandardScaler implements Transformer {
   private static final String NAME = "StandardScaler";
   private static final double EPSILON = Math.ulp(1.0);
 
+  private final boolean withMean;
+  private final boolean withStd;
   private double @Nullable [] mean;
   private double[] var = {};
   private double[] scale = {};
 
-  /** An unfitted scaler. */
-  public StandardScaler() {}
+  /** An unfitted scaler of mean and deviation. */
+  public StandardScaler() {
+    this(true, true);
+  }
+
+  /**
+   * An unfitted scaler.
+   *
+   * @param withMean whether the mean is subtracted
+   * @param withStd whether to divide by the deviation
+   */
+  public StandardScaler(boolean withMean, boolean withStd) {
+    this.withMean = withMean;
+    this.withStd = withStd;
+  }
 
   @Override
   public StandardScaler fit(Object x) {
@@ -61,7 +76,7 @@ public final class StandardScaler implements Transformer {
     NDArray rows = Rows.numbers(NAME, x);
     Rows.checkFeatures(NAME, rows, means.length);
     DType type = rows.dtype();
-    return Rows.byColumn(rows, (j, v) -> Rows.round(type, v - means[j]) / scale[j]);
+    return Rows.byColumn(rows, (j, v) -> Rows.round(type, v - shift(means[j])) / factor(j));
   }
 
   @Override
@@ -70,12 +85,20 @@ public final class StandardScaler implements Transformer {
     NDArray rows = Rows.numbers(NAME, x);
     Rows.checkFeatures(NAME, rows, means.length);
     DType type = rows.dtype();
-    return Rows.byColumn(rows, (j, v) -> Rows.round(type, v * scale[j]) + means[j]);
+    return Rows.byColumn(rows, (j, v) -> Rows.round(type, v * factor(j)) + shift(means[j]));
+  }
+
+  private double shift(double featureMean) {
+    return withMean ? featureMean : 0;
+  }
+
+  private double factor(int feature) {
+    return withStd ? scale[feature] : 1;
   }
 
   @Override
   public StandardScaler copy() {
-    return new StandardScaler();
+    return new StandardScaler(withMean, withStd);
   }
 
   /** The mean of each feature ({@code mean_}). */

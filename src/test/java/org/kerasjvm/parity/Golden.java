@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,16 @@ public final class Golden {
   public static NDArray array(JsonNode nested, String dtype) {
     DType type = DType.valueOf(dtype.toUpperCase(java.util.Locale.ROOT));
     return NDArray.of(doubles(nested), shape(nested)).astype(type);
+  }
+
+  /** Nested lists of numbers, truth values or texts as an array of JSON's own types. */
+  public static NDArray values(JsonNode nested) {
+    return NDArray.of(JSON.convertValue(nested, Object.class));
+  }
+
+  /** A list of integers. */
+  public static int[] ints(JsonNode list) {
+    return Arrays.stream(doubles(list)).mapToInt(number -> (int) number).toArray();
   }
 
   /** All numbers of nested lists, row by row. */

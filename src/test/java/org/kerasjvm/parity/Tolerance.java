@@ -72,6 +72,12 @@ public record Tolerance(String name, double relative, double absolute, int ulps)
   public static final Tolerance FINITE_DIFFERENCE =
       new Tolerance("FINITE_DIFFERENCE", 2e-3, 2e-3, 0);
 
+  /**
+   * Float64 numbers of size 1 that went through one sine, cosine or logarithm: C libraries and Java
+   * differ in the last bit (2.2e-16), and a product or sum follows.
+   */
+  public static final Tolerance FLOAT64_FUNCTION = new Tolerance("FLOAT64_FUNCTION", 0, 5e-16, 0);
+
   /** The tolerance for the loss or metric of an epoch, counted from 0. */
   public static Tolerance ofEpoch(int epoch) {
     return epoch < LATE ? LOSS : LATE_LOSS;

@@ -18,6 +18,8 @@ import org.kerasjvm.bench.JavaContender;
 import org.kerasjvm.bench.KerasContender;
 import org.kerasjvm.bench.Workload;
 import org.kerasjvm.bench.Workloads;
+import org.kerasjvm.config.Names;
+import org.kerasjvm.console.TextOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -112,7 +114,7 @@ final class BenchCommand implements Callable<Integer> {
       if (!known.contains(name)) {
         throw new CommandLine.ParameterException(
             spec.commandLine(),
-            "'" + name + "' is no workload" + org.kerasjvm.config.Names.didYouMean(name, known));
+            "'" + name + "' is no workload" + Names.didYouMean(name, known));
       }
     }
     return Arrays.stream(all).filter(w -> names.contains(w.name())).toArray(Workload[]::new);
@@ -120,9 +122,9 @@ final class BenchCommand implements Callable<Integer> {
 
   /** On a terminal, one line that is written over; elsewhere nothing. */
   private void show(String line) {
-    if (System.console() != null) {
-      spec.commandLine().getErr().printf("\r%-78s%s", line, line.isEmpty() ? "\r" : "");
-      spec.commandLine().getErr().flush();
+    if (TextOutput.isTerminal()) {
+      spec.commandLine().getOut().printf("\r%-78s%s", line, line.isEmpty() ? "\r" : "");
+      spec.commandLine().getOut().flush();
     }
   }
 

@@ -56,7 +56,7 @@ class ModelSelectionGoldenTest {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static Fold split(int rows, List<Option<? super SplitCall>> options) {
-    return ModelSelection.trainTestIndices(rows, (Option[]) options.toArray(Option[]::new));
+    return ModelSelection.trainTestIndices(rows, options.toArray(Option[]::new));
   }
 
   private static void check(Fold fold, JsonNode expected) {

@@ -1,5 +1,7 @@
 package org.kerasjvm.plot;
 
+import static org.kerasjvm.Options.verbose;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kerasjvm.callbacks.History;
 import org.kerasjvm.data.DType;
 import org.kerasjvm.data.NDArray;
+import org.kerasjvm.models.Model;
 
 /**
  * The pictures of the Keras tutorials, one line each.
@@ -18,7 +21,7 @@ import org.kerasjvm.data.NDArray;
  *
  * <pre>{@code
  * Plots.history(history).save(Path.of("history.png"));
- * Plots.decisionBoundary(model::predict, X, y).title("Train").save(Path.of("boundary.svg"));
+ * Plots.decisionBoundary(model, X, y).title("Train").save(Path.of("boundary.svg"));
  * Plots.confusionMatrix(cm, classNames).save(Path.of("confusion.png"));
  * }</pre>
  */
@@ -195,6 +198,19 @@ public final class Plots {
 
   /**
    * Where a model puts its classes, under the data: the article's {@code plot_decision_boundary}.
+   *
+   * @param model takes points of shape (n, 2); its {@code predict} is called with verbose 0
+   * @param x the data, shape (n, 2)
+   * @param y their labels: numbers from 0, names or one-hot rows
+   * @return the plot
+   * @throws IllegalArgumentException if shapes do not fit or a prediction is not finite
+   */
+  public static Plot decisionBoundary(Model model, Object x, Object y) {
+    return decisionBoundary(points -> model.predict(points, verbose(0)).toFloat2D(), x, y);
+  }
+
+  /**
+   * Where a function puts its classes, under the data.
    *
    * <p>Asks for predictions on a grid of 100 x 100 points, 0.1 beyond the data on each side. One
    * column of predictions is rounded to the class, of several the greatest wins; between grid

@@ -2,11 +2,16 @@ package org.kerasjvm.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kerasjvm.Options.activation;
+import static org.kerasjvm.Options.inputShape;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.kerasjvm.data.NDArray;
+import org.kerasjvm.layers.Dense;
+import org.kerasjvm.models.Sequential;
 
 class DecisionBoundaryTest {
 
@@ -103,6 +108,18 @@ class DecisionBoundaryTest {
     assertAlike(picture.inAxes(1, 0.2, 0.5), RED);
     assertAlike(picture.inAxes(1, 0.5, 0.5), 0xFEFFD3);
     assertAlike(picture.inAxes(1, 0.8, 0.5), BLUE);
+  }
+
+  @Test
+  void asksAModel() {
+    try (Sequential model = new Sequential()) {
+      model.add(new Dense(1, activation("sigmoid"), inputShape(2)));
+      model.setWeights(
+          List.of(NDArray.of(new float[][] {{10}, {0}}), NDArray.of(new float[] {-3})));
+      Picture picture = Picture.of(Plots.decisionBoundary(model, SQUARE, LEFT_RIGHT));
+      assertAlike(picture.inAxes(1, 0.32, 0.5), RED);
+      assertAlike(picture.inAxes(1, 0.345, 0.5), BLUE);
+    }
   }
 
   @Test

@@ -58,7 +58,9 @@ public final class Activations {
 
         @Override
         public @Nullable Object write(@Nullable Object given) {
-          return given instanceof ActivationFunction f ? nameOf(f) : given == null ? "linear" : given;
+          return given instanceof ActivationFunction f
+              ? nameOf(f)
+              : given == null ? "linear" : given;
         }
       };
 

@@ -113,8 +113,7 @@ final class BenchCommand implements Callable<Integer> {
     for (String name : names) {
       if (!known.contains(name)) {
         throw new CommandLine.ParameterException(
-            spec.commandLine(),
-            "'" + name + "' is no workload" + Names.didYouMean(name, known));
+            spec.commandLine(), "'" + name + "' is no workload" + Names.didYouMean(name, known));
       }
     }
     return Arrays.stream(all).filter(w -> names.contains(w.name())).toArray(Workload[]::new);

@@ -7,8 +7,8 @@ import org.kerasjvm.data.NDArray;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * What one tensor of the data looks like, whatever its number of rows. A key of caches: sizes are kept
- * as a list, because shapes with open axes never equal each other.
+ * What one tensor of the data looks like, whatever its number of rows. A key of caches: sizes are
+ * kept as a list, because shapes with open axes never equal each other.
  *
  * @param dtype the element type
  * @param sampleSizes the shape of one row

@@ -22,8 +22,7 @@ public final class Constant extends Initializer {
   /** The number. */
   public static final Param<Double> VALUE = Param.number("value");
 
-  static final Schema SCHEMA =
-      Schema.of("Constant").with(VALUE, 0.0);
+  static final Schema SCHEMA = Schema.of("Constant").with(VALUE, 0.0);
 
   private final double value;
 

@@ -13,8 +13,7 @@ import org.kerasjvm.config.Schema;
  */
 public final class GlorotUniform extends ScaledInitializer {
 
-  static final Schema SCHEMA =
-      Schema.of("GlorotUniform").with(SEED, null);
+  static final Schema SCHEMA = Schema.of("GlorotUniform").with(SEED, null);
 
   /**
    * Made from options.
@@ -29,5 +28,4 @@ public final class GlorotUniform extends ScaledInitializer {
   GlorotUniform(Config c) {
     super(c, 1, "fan_avg", "uniform");
   }
-
 }

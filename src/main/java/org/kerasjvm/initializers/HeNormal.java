@@ -13,8 +13,7 @@ import org.kerasjvm.config.Schema;
  */
 public final class HeNormal extends ScaledInitializer {
 
-  static final Schema SCHEMA =
-      Schema.of("HeNormal").with(SEED, null);
+  static final Schema SCHEMA = Schema.of("HeNormal").with(SEED, null);
 
   /**
    * Made from options.
@@ -29,5 +28,4 @@ public final class HeNormal extends ScaledInitializer {
   HeNormal(Config c) {
     super(c, 2, "fan_in", "truncated_normal");
   }
-
 }

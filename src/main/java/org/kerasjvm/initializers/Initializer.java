@@ -4,7 +4,9 @@ import org.kerasjvm.config.Config;
 import org.kerasjvm.config.Configurable;
 import org.kerasjvm.ops.Initial;
 
-/** Base of all initializers: a configuration, and the operations that make a variable's first value. */
+/**
+ * Base of all initializers: a configuration, and the operations that make a variable's first value.
+ */
 public abstract class Initializer implements Configurable, Initial {
 
   private final Config config;

@@ -13,8 +13,7 @@ import org.kerasjvm.config.Schema;
  */
 public final class LecunNormal extends ScaledInitializer {
 
-  static final Schema SCHEMA =
-      Schema.of("LecunNormal").with(SEED, null);
+  static final Schema SCHEMA = Schema.of("LecunNormal").with(SEED, null);
 
   /**
    * Made from options.
@@ -29,5 +28,4 @@ public final class LecunNormal extends ScaledInitializer {
   LecunNormal(Config c) {
     super(c, 1, "fan_in", "truncated_normal");
   }
-
 }

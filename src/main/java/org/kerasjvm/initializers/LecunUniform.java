@@ -13,8 +13,7 @@ import org.kerasjvm.config.Schema;
  */
 public final class LecunUniform extends ScaledInitializer {
 
-  static final Schema SCHEMA =
-      Schema.of("LecunUniform").with(SEED, null);
+  static final Schema SCHEMA = Schema.of("LecunUniform").with(SEED, null);
 
   /**
    * Made from options.
@@ -29,5 +28,4 @@ public final class LecunUniform extends ScaledInitializer {
   LecunUniform(Config c) {
     super(c, 1, "fan_in", "uniform");
   }
-
 }

@@ -18,8 +18,7 @@ import org.tensorflow.op.Ops;
  */
 public final class Ones extends Initializer {
 
-  static final Schema SCHEMA =
-      Schema.of("Ones");
+  static final Schema SCHEMA = Schema.of("Ones");
 
   /**
    * Made from options.

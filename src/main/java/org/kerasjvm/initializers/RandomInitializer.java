@@ -6,16 +6,17 @@ import org.kerasjvm.config.Param;
 import org.kerasjvm.data.DType;
 import org.kerasjvm.ops.Value;
 import org.kerasjvm.random.GlobalRandom;
+import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.random.StatelessRandomGetKeyCounter;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.Operand;
 
 /**
- * Base of the random initializers: the seed is drawn here, once ({@code RandomInitializer.__init__} of
- * {@code keras/src/initializers/random_initializers.py}), so one object gives the same values each time.
+ * Base of the random initializers: the seed is drawn here, once ({@code RandomInitializer.__init__}
+ * of {@code keras/src/initializers/random_initializers.py}), so one object gives the same values
+ * each time.
  */
 public abstract class RandomInitializer extends Initializer implements HasSeed {
 

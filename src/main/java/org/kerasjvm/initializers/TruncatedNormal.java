@@ -18,7 +18,10 @@ import org.tensorflow.op.Ops;
 public final class TruncatedNormal extends RandomInitializer implements HasSpread {
 
   static final Schema SCHEMA =
-      Schema.of("TruncatedNormal").with(RandomNormal.MEAN, 0.0).with(RandomNormal.STDDEV, 0.05).with(SEED, null);
+      Schema.of("TruncatedNormal")
+          .with(RandomNormal.MEAN, 0.0)
+          .with(RandomNormal.STDDEV, 0.05)
+          .with(SEED, null);
 
   private final double mean;
   private final double stddev;

@@ -9,7 +9,8 @@ import org.kerasjvm.config.Schema;
 /**
  * Scales by the number of inputs or outputs of the weight.
  *
- * <p><b>Options</b> (default): {@code scale} (1), {@code mode} (fan_in), {@code distribution} (truncated_normal), {@code seed} (drawn).
+ * <p><b>Options</b> (default): {@code scale} (1), {@code mode} (fan_in), {@code distribution}
+ * (truncated_normal), {@code seed} (drawn).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/initializers/random_initializers.py}.
  */
@@ -24,11 +25,14 @@ public final class VarianceScaling extends ScaledInitializer implements HasScale
 
   /** Which numbers. */
   public static final Param<String> DISTRIBUTION =
-      Param.choice(
-          "distribution", "truncated_normal", "untruncated_normal", "uniform", "normal");
+      Param.choice("distribution", "truncated_normal", "untruncated_normal", "uniform", "normal");
 
   static final Schema SCHEMA =
-      Schema.of("VarianceScaling").with(SCALE, 1.0).with(MODE, "fan_in").with(DISTRIBUTION, "truncated_normal").with(SEED, null);
+      Schema.of("VarianceScaling")
+          .with(SCALE, 1.0)
+          .with(MODE, "fan_in")
+          .with(DISTRIBUTION, "truncated_normal")
+          .with(SEED, null);
 
   /**
    * Made from options.
@@ -43,5 +47,4 @@ public final class VarianceScaling extends ScaledInitializer implements HasScale
   VarianceScaling(Config c) {
     super(c, c.get(SCALE), c.get(MODE), c.get(DISTRIBUTION));
   }
-
 }

@@ -18,8 +18,7 @@ import org.tensorflow.op.Ops;
  */
 public final class Zeros extends Initializer {
 
-  static final Schema SCHEMA =
-      Schema.of("Zeros");
+  static final Schema SCHEMA = Schema.of("Zeros");
 
   /**
    * Made from options.

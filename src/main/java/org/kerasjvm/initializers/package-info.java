@@ -1,6 +1,6 @@
 /**
- * Keras's initializers: the first values of weights, bit for bit as {@code keras.initializers} draws
- * them. A random initializer fixes its seed in its constructor (from {@code
+ * Keras's initializers: the first values of weights, bit for bit as {@code keras.initializers}
+ * draws them. A random initializer fixes its seed in its constructor (from {@code
  * Keras.setRandomSeed}'s generator where none is given), so the order of construction decides the
  * numbers, as in Keras.
  *

@@ -31,7 +31,10 @@ public record InputSpec(int minRank, long lastSize, int inputs) {
       throw new IllegalArgumentException(
           "Layer \"%s\" expects %d input(s), but it received %d input tensors. Inputs received: %s"
               .formatted(
-                  layer.name(), inputs, shapes.size(), shapes.stream().map(Variable::show).toList()));
+                  layer.name(),
+                  inputs,
+                  shapes.size(),
+                  shapes.stream().map(Variable::show).toList()));
     }
     for (int k = 0; k < shapes.size(); k++) {
       check(layer, k, shapes.get(k));
@@ -40,8 +43,7 @@ public record InputSpec(int minRank, long lastSize, int inputs) {
 
   private void check(Layer layer, int index, Shape shape) {
     String place =
-        "Input %d of layer \"%s\" is incompatible with the layer: "
-            .formatted(index, layer.name());
+        "Input %d of layer \"%s\" is incompatible with the layer: ".formatted(index, layer.name());
     int rank = shape.numDimensions();
     if (rank < minRank) {
       throw new IllegalArgumentException(

@@ -5,8 +5,8 @@ import org.kerasjvm.ops.Variable;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * A symbolic tensor of the functional API: a shape, a dtype, and which call of which layer makes it.
- * Made by {@link Input} and by {@link Layer#apply}.
+ * A symbolic tensor of the functional API: a shape, a dtype, and which call of which layer makes
+ * it. Made by {@link Input} and by {@link Layer#apply}.
  */
 public final class KerasTensor implements Stackable {
 

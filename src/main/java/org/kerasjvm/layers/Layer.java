@@ -27,8 +27,9 @@ import org.tensorflow.ndarray.Shape;
  * {@link #call} then emits its operations wherever it is used. A layer with one input overrides the
  * methods that take one; a layer with several overrides those that take lists.
  *
- * <p><b>Options</b> of every layer (default): {@code name} (the class in snake_case, numbered), {@code
- * trainable} (true), {@code dtype} (float32), {@code inputShape} (none; without the batch axis).
+ * <p><b>Options</b> of every layer (default): {@code name} (the class in snake_case, numbered),
+ * {@code trainable} (true), {@code dtype} (float32), {@code inputShape} (none; without the batch
+ * axis).
  */
 public abstract class Layer
     implements Configurable, Stackable, Named, HasTrainable, HasDType, HasInputShape {

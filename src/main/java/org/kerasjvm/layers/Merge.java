@@ -7,7 +7,9 @@ import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
 import org.tensorflow.ndarray.Shape;
 
-/** Base of the layers that merge several inputs ({@code keras/src/layers/merging/base_merge.py}). */
+/**
+ * Base of the layers that merge several inputs ({@code keras/src/layers/merging/base_merge.py}).
+ */
 public abstract class Merge extends Layer {
 
   /** Keeps the configuration. */

@@ -65,7 +65,8 @@ public final class Reshape extends Layer {
     for (int k = 1; k < input.numDimensions(); k++) {
       size *= input.get(k);
     }
-    long known = targetShape.stream().filter(s -> s > 0).mapToLong(s -> s).reduce(1, (a, b) -> a * b);
+    long known =
+        targetShape.stream().filter(s -> s > 0).mapToLong(s -> s).reduce(1, (a, b) -> a * b);
     boolean open = targetShape.contains(-1);
     if (open ? size % known != 0 : size != known) {
       throw new IllegalArgumentException(

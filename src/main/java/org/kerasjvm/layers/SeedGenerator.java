@@ -7,16 +7,16 @@ import org.kerasjvm.ops.Initial;
 import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
 import org.kerasjvm.random.GlobalRandom;
+import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
-import org.tensorflow.Operand;
 
 /**
- * A stream of random seeds ({@code keras/src/random/seed_generator.py}): the state {@code [seed, k]}
- * counts the calls, so the k-th call of a layer draws the same numbers as Keras's.
+ * A stream of random seeds ({@code keras/src/random/seed_generator.py}): the state {@code [seed,
+ * k]} counts the calls, so the k-th call of a layer draws the same numbers as Keras's.
  */
 public final class SeedGenerator {
 
@@ -35,8 +35,8 @@ public final class SeedGenerator {
   }
 
   /**
-   * Uniform float32 numbers from [0, 1) in a shape computed in the graph, and one step of the state.
-   * Composed from the integer kernel, whose bits XLA and the CPU kernels share.
+   * Uniform float32 numbers from [0, 1) in a shape computed in the graph, and one step of the
+   * state. Composed from the integer kernel, whose bits XLA and the CPU kernels share.
    */
   public Value uniform(Value shape, CallContext context) {
     Ops tf = context.tf();

@@ -14,8 +14,7 @@ import org.kerasjvm.ops.Value;
  */
 public final class MeanAbsoluteError extends Loss {
 
-  static final Schema SCHEMA =
-      Loss.schema("MeanAbsoluteError", "mean_absolute_error");
+  static final Schema SCHEMA = Loss.schema("MeanAbsoluteError", "mean_absolute_error");
 
   /**
    * Made from options.

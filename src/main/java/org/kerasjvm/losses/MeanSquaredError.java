@@ -14,8 +14,7 @@ import org.kerasjvm.ops.Value;
  */
 public final class MeanSquaredError extends Loss {
 
-  static final Schema SCHEMA =
-      Loss.schema("MeanSquaredError", "mean_squared_error");
+  static final Schema SCHEMA = Loss.schema("MeanSquaredError", "mean_squared_error");
 
   /**
    * Made from options.

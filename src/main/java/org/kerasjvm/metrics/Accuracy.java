@@ -16,8 +16,7 @@ import org.kerasjvm.ops.Value;
  */
 public final class Accuracy extends MeanMetric {
 
-  static final Schema SCHEMA =
-      Metric.schema("Accuracy", "accuracy");
+  static final Schema SCHEMA = Metric.schema("Accuracy", "accuracy");
 
   /**
    * Made from options.

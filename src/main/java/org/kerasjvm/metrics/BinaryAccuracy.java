@@ -12,7 +12,8 @@ import org.kerasjvm.ops.Value;
 /**
  * How often predictions above the threshold meet targets that are exactly 0 or 1.
  *
- * <p><b>Options</b> (default): {@code threshold} (0.5, strictly exceeded), {@code name} (binary_accuracy).
+ * <p><b>Options</b> (default): {@code threshold} (0.5, strictly exceeded), {@code name}
+ * (binary_accuracy).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/metrics/accuracy_metrics.py}.
  */

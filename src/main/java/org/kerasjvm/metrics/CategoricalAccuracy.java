@@ -15,8 +15,7 @@ import org.kerasjvm.ops.Value;
  */
 public final class CategoricalAccuracy extends MeanMetric {
 
-  static final Schema SCHEMA =
-      Metric.schema("CategoricalAccuracy", "categorical_accuracy");
+  static final Schema SCHEMA = Metric.schema("CategoricalAccuracy", "categorical_accuracy");
 
   /**
    * Made from options.

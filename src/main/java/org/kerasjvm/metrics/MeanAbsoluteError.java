@@ -15,8 +15,7 @@ import org.kerasjvm.ops.Value;
  */
 public final class MeanAbsoluteError extends MeanMetric {
 
-  static final Schema SCHEMA =
-      Metric.schema("MeanAbsoluteError", "mean_absolute_error");
+  static final Schema SCHEMA = Metric.schema("MeanAbsoluteError", "mean_absolute_error");
 
   /**
    * Made from options.

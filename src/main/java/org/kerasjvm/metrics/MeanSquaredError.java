@@ -15,8 +15,7 @@ import org.kerasjvm.ops.Value;
  */
 public final class MeanSquaredError extends MeanMetric {
 
-  static final Schema SCHEMA =
-      Metric.schema("MeanSquaredError", "mean_squared_error");
+  static final Schema SCHEMA = Metric.schema("MeanSquaredError", "mean_squared_error");
 
   /**
    * Made from options.

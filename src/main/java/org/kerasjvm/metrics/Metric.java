@@ -12,8 +12,8 @@ import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
 
 /**
- * Base of all metrics ({@code keras/src/metrics/metric.py}): state that starts at its initial value at
- * each epoch, an update for each batch, and a scalar result.
+ * Base of all metrics ({@code keras/src/metrics/metric.py}): state that starts at its initial value
+ * at each epoch, an update for each batch, and a scalar result.
  *
  * <p><b>Options</b> of every metric (default): {@code name} (Keras's).
  */

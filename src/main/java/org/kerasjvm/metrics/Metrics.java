@@ -24,8 +24,8 @@ public final class Metrics {
   private Metrics() {}
 
   /**
-   * The metric for an identifier in {@code compile}: "accuracy" and "acc" become the accuracy that fits
-   * the shapes, as in Keras.
+   * The metric for an identifier in {@code compile}: "accuracy" and "acc" become the accuracy that
+   * fits the shapes, as in Keras.
    *
    * @param identifier a name or a {@link Metric}
    * @param yTrue the shape of the targets

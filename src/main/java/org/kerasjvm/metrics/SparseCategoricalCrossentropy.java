@@ -10,7 +10,8 @@ import org.kerasjvm.ops.Value;
 /**
  * Cross-entropy for class numbers as targets.
  *
- * <p><b>Options</b> (default): {@code fromLogits} (false), {@code name} (sparse_categorical_crossentropy).
+ * <p><b>Options</b> (default): {@code fromLogits} (false), {@code name}
+ * (sparse_categorical_crossentropy).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/metrics/probabilistic_metrics.py}.
  */

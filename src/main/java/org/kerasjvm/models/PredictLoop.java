@@ -69,15 +69,13 @@ final class PredictLoop {
     return run(data, batchSize, batches, callbacks);
   }
 
-  private List<NDArray> run(
-      DataSet data, int batchSize, int batches, CallbackList callbacks) {
+  private List<NDArray> run(DataSet data, int batchSize, int batches, CallbackList callbacks) {
     List<List<NDArray>> parts = new ArrayList<>();
     callbacks.onPredictBegin(new LinkedHashMap<>());
     for (int batch = 0; batch < batches; batch++) {
       callbacks.onPredictBatchBegin(batch, new LinkedHashMap<>());
       int from = batch * batchSize;
-      parts.add(
-          rows(model, data, from, (int) Math.min((long) from + batchSize, data.rows())));
+      parts.add(rows(model, data, from, (int) Math.min((long) from + batchSize, data.rows())));
       callbacks.onPredictBatchEnd(batch, new LinkedHashMap<>());
     }
     callbacks.onPredictEnd(new LinkedHashMap<>());

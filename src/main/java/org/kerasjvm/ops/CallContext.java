@@ -10,8 +10,8 @@ import org.tensorflow.op.Ops;
 
 /**
  * One tracing of a step: gives each variable's current value, takes its next one, and collects what
- * layers add to the loss. The traced step is thereby a pure function from state to state; who reads the
- * state before and writes it after is the runner's business.
+ * layers add to the loss. The traced step is thereby a pure function from state to state; who reads
+ * the state before and writes it after is the runner's business.
  */
 public final class CallContext {
 

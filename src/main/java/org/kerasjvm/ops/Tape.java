@@ -7,12 +7,15 @@ import java.util.function.UnaryOperator;
 import org.tensorflow.op.Ops;
 
 /**
- * The graph that is being traced, and the places in it where the gradient leaves TensorFlow's own rules
- * (see {@link Value#withGradient}). Used by one thread.
+ * The graph that is being traced, and the places in it where the gradient leaves TensorFlow's own
+ * rules (see {@link Value#withGradient}). Used by one thread.
  */
 public final class Tape {
 
-  /** The gradient does not pass from {@code output} to {@code input} by itself, but by {@code backward}. */
+  /**
+   * The gradient does not pass from {@code output} to {@code input} by itself, but by {@code
+   * backward}.
+   */
   public record CutPoint(Value input, Value output, UnaryOperator<Value> backward) {}
 
   private final Ops tf;

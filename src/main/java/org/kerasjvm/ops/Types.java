@@ -62,7 +62,8 @@ public final class Types {
       case INT64 -> tf.constant((long) value);
       case UINT8 -> tf.constant((byte) value);
       case BOOL, STRING ->
-          throw new IllegalArgumentException("a number cannot meet a value of dtype " + dtype + ".");
+          throw new IllegalArgumentException(
+              "a number cannot meet a value of dtype " + dtype + ".");
     };
   }
 }

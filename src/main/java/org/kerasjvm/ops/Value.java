@@ -21,8 +21,8 @@ import org.tensorflow.types.TInt64;
  * methods. Immutable. Each method emits the TensorFlow operations that Keras's TensorFlow backend
  * emits, in the same order, because float32 rounding is part of the contract.
  *
- * <p>Operands of two values broadcast as in numpy. A {@code double} operand is rounded to the value's
- * dtype first, as Keras does with Python numbers.
+ * <p>Operands of two values broadcast as in numpy. A {@code double} operand is rounded to the
+ * value's dtype first, as Keras does with Python numbers.
  */
 public final class Value {
 
@@ -100,8 +100,8 @@ public final class Value {
   }
 
   /**
-   * What went into the sigmoid or softmax that made this value, or null. Cross-entropies compute from
-   * it instead, as Keras does through {@code _keras_logits}.
+   * What went into the sigmoid or softmax that made this value, or null. Cross-entropies compute
+   * from it instead, as Keras does through {@code _keras_logits}.
    */
   public @Nullable Value logits() {
     return logits;
@@ -214,7 +214,9 @@ public final class Value {
     return as(tf.math.sqrt(f()));
   }
 
-  /** {@code 1 / sqrt(this)}, by TensorFlow's own kernel, whose last bit differs from a division's. */
+  /**
+   * {@code 1 / sqrt(this)}, by TensorFlow's own kernel, whose last bit differs from a division's.
+   */
   public Value rsqrt() {
     return as(tf.math.rsqrt(f()));
   }
@@ -389,7 +391,9 @@ public final class Value {
 
   // ---- linear algebra
 
-  /** Matrix product of the last two axes; a matrix on the right multiplies every matrix on the left. */
+  /**
+   * Matrix product of the last two axes; a matrix on the right multiplies every matrix on the left.
+   */
   public Value matmul(Value other) {
     if (rank() == 2 && other.rank() == 2) {
       return as(tf.linalg.matMul(f(), other.f()));
@@ -397,7 +401,9 @@ public final class Value {
     return as(tf.train.batchMatMul(f(), other.f(), TFloat32.class));
   }
 
-  /** Adds a vector along the last axis by the BiasAdd kernel, whose gradient sums in its own order. */
+  /**
+   * Adds a vector along the last axis by the BiasAdd kernel, whose gradient sums in its own order.
+   */
   public Value biasAdd(Value bias) {
     return as(tf.nn.biasAdd(f(), bias.f()));
   }
@@ -444,7 +450,8 @@ public final class Value {
   /** The size of the first axis at run time, an int32 scalar. */
   public Value batchSize() {
     return as(
-        tf.squeeze(tf.slice(tf.shape(operand), tf.constant(new int[] {0}), tf.constant(new int[] {1}))));
+        tf.squeeze(
+            tf.slice(tf.shape(operand), tf.constant(new int[] {0}), tf.constant(new int[] {1}))));
   }
 
   /** The shape at run time, an int32 vector. */
@@ -480,8 +487,8 @@ public final class Value {
   }
 
   /**
-   * Gives an operation on this value a gradient of its own, for kernels that TensorFlow's C++ registry
-   * has no gradient for.
+   * Gives an operation on this value a gradient of its own, for kernels that TensorFlow's C++
+   * registry has no gradient for.
    *
    * @param output computed from {@code this.stopGradient()}
    * @param backward turns the gradient of the result into the gradient of this

@@ -6,9 +6,9 @@ import org.kerasjvm.data.NDArray;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * A piece of state: a layer's weight, an optimizer's slot, a metric's total, a seed counter. It is a
- * description; its value lives in the model that it became part of and can be read and set from there
- * at any time.
+ * A piece of state: a layer's weight, an optimizer's slot, a metric's total, a seed counter. It is
+ * a description; its value lives in the model that it became part of and can be read and set from
+ * there at any time.
  */
 public final class Variable {
 
@@ -107,7 +107,8 @@ public final class Variable {
   /**
    * Replaces the value, as Keras's {@code variable.assign}.
    *
-   * @param arrayLike a Java array or {@link NDArray} of the variable's shape; converted to its dtype
+   * @param arrayLike a Java array or {@link NDArray} of the variable's shape; converted to its
+   *     dtype
    * @throws IllegalArgumentException if the shape differs
    */
   public void assign(Object arrayLike) {
@@ -115,7 +116,12 @@ public final class Variable {
     long[] sizes = java.util.Arrays.stream(value.shape()).asLongStream().toArray();
     if (!Shape.of(sizes).equals(shape)) {
       throw new IllegalArgumentException(
-          path + ": the value must have shape " + show(shape) + "; received " + value.shapeString() + ".");
+          path
+              + ": the value must have shape "
+              + show(shape)
+              + "; received "
+              + value.shapeString()
+              + ".");
     }
     requireStore().assign(this, value.astype(dtype));
   }
@@ -124,7 +130,8 @@ public final class Variable {
     Store current = store;
     if (current == null) {
       throw new IllegalStateException(
-          path + ": has no value yet. Build a model with it first (add it to a Sequential or a Model).");
+          path
+              + ": has no value yet. Build a model with it first (add it to a Sequential or a Model).");
     }
     return current;
   }

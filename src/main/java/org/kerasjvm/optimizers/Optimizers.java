@@ -21,8 +21,7 @@ public final class Optimizers {
    * @throws IllegalArgumentException if the name is unknown; the nearest known one is named
    */
   public static Optimizer get(Object identifier) {
-    Object folded =
-        identifier instanceof String name ? name.toLowerCase(Locale.ROOT) : identifier;
+    Object folded = identifier instanceof String name ? name.toLowerCase(Locale.ROOT) : identifier;
     try {
       Optimizer optimizer = REGISTRY.read(folded);
       if (optimizer != null) {

@@ -12,8 +12,8 @@ import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
 
 /**
- * Gradient descent, with momentum if asked: {@code m = momentum * m - rate * g; w += m}; with Nesterov's,
- * {@code w += momentum * m - rate * g}; without, {@code w -= rate * g}.
+ * Gradient descent, with momentum if asked: {@code m = momentum * m - rate * g; w += m}; with
+ * Nesterov's, {@code w += momentum * m - rate * g}; without, {@code w -= rate * g}.
  *
  * <p><b>Options</b> (default): {@code learningRate} (0.01), {@code momentum} (0), {@code nesterov}
  * (false), {@code name} (SGD).

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.ByteBuffer;
@@ -13,14 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.kerasjvm.data.DType;
 import org.kerasjvm.data.NDArray;
@@ -29,22 +33,64 @@ import org.kerasjvm.data.NDArray;
 public final class Golden {
 
   private static final String ROOT = "/golden/";
+
+  /** Goldens made on this machine a moment ago, instead of the committed ones. */
+  private static final @Nullable String FRESH = System.getProperty("kerasjvm.goldens");
+
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Those that {@code goldens.py} notes. */
+  private static final Set<String> VECTOR_UNITS =
+      Set.of("avx", "avx2", "fma", "avx512f", "avx512_vnni", "avx512_bf16", "amx_tile");
 
   private Golden() {}
 
   /** A file by its path under {@code golden}, such as {@code keras/losses.json}. */
   public static JsonNode read(String path) {
-    try (InputStream in = Golden.class.getResourceAsStream(ROOT + path)) {
-      return JSON.readTree(Objects.requireNonNull(in, path));
+    try (InputStream in = url(path).openStream()) {
+      return JSON.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static URL url(String path) {
+    try {
+      return FRESH != null
+          ? Path.of(FRESH, path).toUri().toURL()
+          : Objects.requireNonNull(Golden.class.getResource(ROOT + path), path);
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /**
+   * Whether the goldens come from kernels like this machine's: oneDNN chooses its code by the
+   * vector units, and so rounds sums of products in another order where these differ.
+   */
+  static boolean sameKernels() {
+    if (FRESH != null) {
+      return true;
+    }
+    Set<String> here = new HashSet<>();
+    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      lines
+          .filter(line -> line.startsWith("flags"))
+          .findFirst()
+          .ifPresent(line -> here.addAll(List.of(line.split("\\s+"))));
+    } catch (IOException e) {
+      return false;
+    }
+    JsonNode machine = read("keras/losses.json").get("machine");
+    Set<String> there = new HashSet<>();
+    machine.get("cpu_flags").forEach(flag -> there.add(flag.asText()));
+    here.retainAll(VECTOR_UNITS);
+    return here.equals(there);
+  }
+
   /** The JSON files of a folder, by name without ending. */
   public static List<String> names(String folder) {
-    URL url = Objects.requireNonNull(Golden.class.getResource(ROOT + folder), folder);
+    URL url = url(folder);
     try (Stream<Path> files = Files.list(Path.of(url.toURI()))) {
       return files
           .map(file -> file.getFileName().toString())

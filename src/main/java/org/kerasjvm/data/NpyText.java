@@ -57,9 +57,11 @@ final class NpyText {
     return text.substring(0, end);
   }
 
-  /** Code points of the longest text; numpy has no text of width 0. */
+  /** Code points of the longest text; 1 at least. */
   static int width(String[] texts) {
-    return Arrays.stream(texts).mapToInt(t -> t.codePointCount(0, t.length())).max().orElse(1);
+    int longest =
+        Arrays.stream(texts).mapToInt(t -> t.codePointCount(0, t.length())).max().orElse(0);
+    return Math.max(1, longest);
   }
 
   static byte[] encode(String[] texts, int width) {

@@ -1,5 +1,6 @@
 package org.kerasjvm.datasets;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,18 +22,18 @@ final class Csv {
   }
 
   static Path find(String name, Folders folders) {
-    return folders
-        .find(name)
-        .orElseThrow(
-            () ->
-                new UncheckedIOException(
-                    new java.io.FileNotFoundException(
-                        name
-                            + ": found in none of "
-                            + folders.all()
-                            + ". Name the folder that has it with -D"
-                            + Folders.PROPERTY
-                            + "=DIRECTORY.")));
+    return folders.find(name).orElseThrow(() -> missing(name, folders));
+  }
+
+  private static UncheckedIOException missing(String name, Folders folders) {
+    String message =
+        name
+            + ": found in none of "
+            + folders.all()
+            + ". Name the folder that has it with -D"
+            + Folders.PROPERTY
+            + "=DIRECTORY.";
+    return new UncheckedIOException(message, new FileNotFoundException(name));
   }
 
   static Csv read(Path file) {
@@ -80,6 +81,6 @@ final class Csv {
 
   UncheckedIOException damaged(int i, String what) {
     String message = file + ", line " + (i + 1) + ": " + what + ". Replace the file.";
-    return new UncheckedIOException(new IOException(message));
+    return new UncheckedIOException(message, new IOException(message));
   }
 }

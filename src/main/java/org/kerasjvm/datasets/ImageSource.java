@@ -48,7 +48,7 @@ record ImageSource(String name, List<String> cached, List<String> sums) {
       Path folder = repository.orElse(folders.cache());
       return checked(read(folder), folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 

@@ -2,6 +2,10 @@ package org.kerasjvm.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.kerasjvm.data.DType;
 
@@ -46,5 +50,20 @@ class DatasetsTest {
     assertThat(data.data().getDouble(0, 59)).isEqualTo(0.0032);
     assertThat(data.target().getString(0)).isEqualTo("R");
     assertThat(data.target().getString(-1)).isEqualTo("M");
+  }
+
+  @Test
+  void keepsTheFilesThatTheReadmeSums() throws Exception {
+    Path folder = Folders.standard().repository().orElseThrow();
+    int files = 0;
+    for (String line : Files.readAllLines(folder.resolve("README.md"))) {
+      if (line.matches(" {4}[0-9a-f]{64} {2}.*")) {
+        byte[] bytes = Files.readAllBytes(folder.resolve(line.substring(70)));
+        byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
+        assertThat(HexFormat.of().formatHex(sum)).as(line).isEqualTo(line.substring(4, 68));
+        files++;
+      }
+    }
+    assertThat(files).isEqualTo(10);
   }
 }

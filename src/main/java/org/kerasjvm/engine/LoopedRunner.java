@@ -12,6 +12,7 @@ import org.kerasjvm.ops.Variable;
 import org.tensorflow.ConcreteFunction;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Operation;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -59,10 +60,34 @@ public final class LoopedRunner implements Runner {
     ConcreteFunction condition = runtime.keep(condition());
     Ops tf = runtime.tf();
     inputs = StepInputs.create(tf, specs);
-    List<Output<?>> results = tf.whileOp(initial(tf), condition, body).output();
+    List<Output<?>> results = loop(tf, condition, body);
     last = results.get(3);
     sums = results.get(4);
     commit = commit(tf, results, updated);
+  }
+
+  /**
+   * A While that TensorFlow opens into the graph before it chooses kernels: only there does it take
+   * oneDNN's, as Keras's graph does; inside a function it would take Eigen's, which round
+   * otherwise.
+   */
+  private List<Output<?>> loop(Ops tf, ConcreteFunction condition, ConcreteFunction body) {
+    List<Output<?>> start = new ArrayList<>();
+    initial(tf).forEach(operand -> start.add(operand.asOutput()));
+    Operation loop =
+        tf.scope()
+            .env()
+            .opBuilder("StatelessWhile", tf.scope().makeOpName("loop"), tf.scope())
+            .addInputList(start.toArray(new Output<?>[0]))
+            .setAttr("cond", condition)
+            .setAttr("body", body)
+            .setAttr("_lower_using_switch_merge", true)
+            .build();
+    List<Output<?>> results = new ArrayList<>();
+    for (int k = 0; k < loop.numOutputs(); k++) {
+      results.add(loop.output(k));
+    }
+    return results;
   }
 
   private List<Operand<?>> initial(Ops tf) {

@@ -18,13 +18,13 @@ import org.tensorflow.ndarray.Shape;
 /**
  * Densely connected layer: {@code y = activation(x · kernel + bias)} along the last axis.
  *
- * <p><b>Shapes.</b> Input {@code (batch, ..., features)} of rank 2 or more; output {@code (batch, ...,
- * units)}. Weights in order: {@code kernel (features, units)}, then {@code bias (units)} if {@code
- * useBias}.
+ * <p><b>Shapes.</b> Input {@code (batch, ..., features)} of rank 2 or more; output {@code (batch,
+ * ..., units)}. Weights in order: {@code kernel (features, units)}, then {@code bias (units)} if
+ * {@code useBias}.
  *
  * <p><b>Options</b> (default): {@code activation} (linear), {@code useBias} (true), {@code
- * kernelInitializer} (glorot_uniform), {@code biasInitializer} (zeros), and those of {@link Layer}. A
- * default kernel initializer draws one seed in this constructor.
+ * kernelInitializer} (glorot_uniform), {@code biasInitializer} (zeros), and those of {@link Layer}.
+ * A default kernel initializer draws one seed in this constructor.
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/layers/core/dense.py}.
  */
@@ -54,7 +54,8 @@ public final class Dense extends Layer implements HasActivation, HasKernel, HasB
 
   /**
    * @param units the size of the output
-   * @throws IllegalArgumentException if {@code units} is below 1, or an option is wrong or given twice
+   * @throws IllegalArgumentException if {@code units} is below 1, or an option is wrong or given
+   *     twice
    */
   @SafeVarargs
   public Dense(int units, Option<? super Dense>... options) {
@@ -88,7 +89,15 @@ public final class Dense extends Layer implements HasActivation, HasKernel, HasB
   @Override
   protected Value call(Value x, CallContext context) {
     Value y = x.matmul(context.value(LayerParams.built(this, kernel)));
-    return activation.apply(bias == null ? y : y.biasAdd(context.value(bias)));
+    return activation.apply(bias == null ? y : addBias(y, context.value(bias)));
+  }
+
+  /**
+   * Keras's {@code ops.add} takes BiasAdd for two units and more; the gradients sum in other
+   * orders.
+   */
+  private Value addBias(Value y, Value b) {
+    return units > 1 ? y.biasAdd(b) : y.add(b);
   }
 
   @Override

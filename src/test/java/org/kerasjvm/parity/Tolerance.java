@@ -97,6 +97,16 @@ public record Tolerance(String name, double relative, double absolute, int ulps)
         : new Tolerance(name, relativeElsewhere, absoluteElsewhere, 0);
   }
 
+  /**
+   * The loss of a tutorial's epoch where the golden comes from a CPU with other vector units: there
+   * Keras itself moves away from the golden, most on MNIST, whose RMSprop multiplies a last bit up
+   * to 5 % of a loss ({@code python-export/compare.py}).
+   */
+  public static final Tolerance LOSS_ELSEWHERE = new Tolerance("LOSS_ELSEWHERE", 0.1, 1e-3, 0);
+
+  /** An accuracy under the same circumstances: two of Sonar's 187 rows. */
+  public static final Tolerance COUNTS_ELSEWHERE = new Tolerance("COUNTS_ELSEWHERE", 0, 0.012, 0);
+
   /** The tolerance for the loss or metric of an epoch, counted from 0. */
   public static Tolerance ofEpoch(int epoch) {
     return epoch < LATE ? LOSS : LATE_LOSS;

@@ -1,0 +1,96 @@
+package org.kerasjvm.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kerasjvm.tutorials.Tutorial;
+import org.kerasjvm.tutorials.TutorialRun;
+import org.kerasjvm.tutorials.Tutorials;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code keras-jvm tutorial}: runs an article's code on real data. */
+@Command(
+    name = "tutorial",
+    description = {
+      "Run a Keras tutorial: it prints what the article prints, and writes its pictures and the"
+          + " numbers (results.json) into a folder.",
+      "",
+      "NAME is one of:",
+      "  breast-cancer  30 measurements, SGD",
+      "  circles        linear and nonlinear models of two circles",
+      "  all            all of them, one after the other"
+    })
+final class TutorialCommand implements Callable<Integer> {
+
+  private static final String ALL = "all";
+
+  @Parameters(paramLabel = "NAME", description = "Which one.")
+  private String name;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "The folder for pictures and results.json (default: out/NAME). With all, a folder for"
+              + " each inside it.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Another seed than the tutorial's own, 0 to 4294967295.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Train every model N epochs instead of the article's, for a quick look.")
+  private @Nullable Integer epochs;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    for (TutorialRun run : runs()) {
+      long start = System.nanoTime();
+      run.run();
+      report(run, (System.nanoTime() - start) / 1e9);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private List<TutorialRun> runs() {
+    try {
+      Path parent = out == null ? Path.of("out") : out;
+      if (name.equals(ALL)) {
+        return Tutorials.all().stream().map(t -> run(t, parent.resolve(t.name()))).toList();
+      }
+      Tutorial tutorial = Tutorials.byName(name);
+      return List.of(run(tutorial, out == null ? parent.resolve(name) : out));
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private TutorialRun run(Tutorial tutorial, Path folder) {
+    return new TutorialRun(tutorial, folder, seed, epochs);
+  }
+
+  private void report(TutorialRun run, double seconds) {
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s: %d pictures and %s in %s (%.1f s)%n",
+            run.tutorial().name(),
+            run.pictures().size(),
+            TutorialRun.RESULTS,
+            run.folder(),
+            seconds);
+    spec.commandLine().getOut().flush();
+  }
+}

@@ -184,8 +184,8 @@ public final class Options {
   }
 
   /**
-   * Of an initializer, what the variance is divided by: fan_in (default), fan_out or fan_avg; of a callback, which value
-   * is better: auto (default), min or max.
+   * Of an initializer, what the variance is divided by: fan_in (default), fan_out or fan_avg; of a
+   * callback, which value is better: auto (default), min or max.
    */
   public static Option<HasMode> mode(String value) {
     return new Option<>(VarianceScaling.MODE, value);
@@ -309,7 +309,7 @@ public final class Options {
 
   /** What to report: names and Metric objects; for several outputs a list for each. */
   public static Option<CompileCall> metrics(Object... values) {
-    return new Option<>(CallParams.METRICS, List.of(values));
+    return new Option<>(CallParams.METRICS, Arrays.asList(values));
   }
 
   /** What to report, by output name. */
@@ -319,7 +319,7 @@ public final class Options {
 
   /** What to report with sample weights applied. */
   public static Option<CompileCall> weightedMetrics(Object... values) {
-    return new Option<>(CallParams.WEIGHTED_METRICS, List.of(values));
+    return new Option<>(CallParams.WEIGHTED_METRICS, Arrays.asList(values));
   }
 
   /** Whether to run without a graph: only false. */
@@ -364,12 +364,12 @@ public final class Options {
 
   /** Data to validate on. */
   public static Option<FitCall> validationData(Object x, Object y) {
-    return new Option<>(CallParams.VALIDATION_DATA, List.of(x, y));
+    return new Option<>(CallParams.VALIDATION_DATA, Arrays.asList(x, y));
   }
 
   /** Data to validate on, with a weight for each row. */
   public static Option<FitCall> validationData(Object x, Object y, Object sampleWeight) {
-    return new Option<>(CallParams.VALIDATION_DATA, List.of(x, y, sampleWeight));
+    return new Option<>(CallParams.VALIDATION_DATA, Arrays.asList(x, y, sampleWeight));
   }
 
   /**

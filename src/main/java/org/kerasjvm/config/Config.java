@@ -103,7 +103,7 @@ public final class Config {
 
   private static String ended(@Nullable String message) {
     String text = String.valueOf(message);
-    return text.endsWith(".") ? text : text + ".";
+    return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
   }
 
   @Override

@@ -12,12 +12,17 @@ public final class Names {
 
   /** "; did you mean 'relu'?" for the nearest known name, or the list of all if none is near. */
   public static String didYouMean(String name, Collection<String> known) {
+    return didYouMean(name, known, known);
+  }
+
+  /** The same with another list for when none is near: the names without their aliases. */
+  static String didYouMean(String name, Collection<String> known, Collection<String> listed) {
     Optional<String> near =
         known.stream()
             .min(Comparator.comparingInt(k -> distance(fold(name), fold(k))))
             .filter(k -> distance(fold(name), fold(k)) <= Math.max(2, name.length() / 3));
     return near.map(k -> "; did you mean '" + k + "'?")
-        .orElseGet(() -> "; known: " + String.join(", ", known));
+        .orElseGet(() -> "; known: " + String.join(", ", listed));
   }
 
   /** Keras's {@code to_snake_case}: {@code Conv2D} gives conv2d, {@code ReLU} re_lu. */

@@ -103,7 +103,7 @@ public final class Registry<T extends Configurable> implements Codec<T> {
               + "; received '"
               + name
               + "'"
-              + Names.didYouMean(name, byName.keySet()));
+              + Names.didYouMean(name, byName.keySet(), byClass.keySet()));
     }
     return entry;
   }

@@ -156,7 +156,7 @@ public final class Schema {
   private void requireKnown(String key) {
     if (!rows.containsKey(key)) {
       throw new IllegalArgumentException(
-          className + " does not take '" + key + "'" + Names.didYouMean(key, rows.keySet()) + ".");
+          className + " does not take '" + key + "'" + Names.didYouMean(key, rows.keySet()));
     }
   }
 

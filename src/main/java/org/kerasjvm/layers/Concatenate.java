@@ -47,7 +47,13 @@ public final class Concatenate extends Merge implements HasAxis {
   @Override
   protected Shape mergedShape(List<Shape> inputs) {
     Shape first = inputs.get(0);
-    int along = axis < 0 ? axis + first.numDimensions() : axis;
+    int rank = first.numDimensions();
+    if (axis < -rank || axis >= rank) {
+      throw new IllegalArgumentException(
+          "Concatenate '%s': axis must be from %d to %d for inputs of rank %d; received %d."
+              .formatted(name(), -rank, rank - 1, rank, axis));
+    }
+    int along = axis < 0 ? axis + rank : axis;
     long[] sizes = first.asArray();
     for (Shape next : inputs.subList(1, inputs.size())) {
       requireAgreement(first, next, along);

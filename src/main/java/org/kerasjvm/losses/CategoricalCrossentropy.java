@@ -6,15 +6,18 @@ import org.kerasjvm.config.HasLabelSmoothing;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.Schema;
 import org.kerasjvm.ops.Value;
+import org.tensorflow.ndarray.Shape;
 
 /**
  * Cross-entropy for one-hot targets: {@code -sum(t log p, axis=-1)}.
  *
- * <p><b>Options</b> (default): {@code fromLogits} (false), {@code labelSmoothing} (0), those of {@link Loss}.
+ * <p><b>Options</b> (default): {@code fromLogits} (false), {@code labelSmoothing} (0), those of
+ * {@link Loss}.
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/losses/losses.py}.
  */
-public final class CategoricalCrossentropy extends Loss implements HasFromLogits, HasLabelSmoothing {
+public final class CategoricalCrossentropy extends Loss
+    implements HasFromLogits, HasLabelSmoothing {
 
   static final Schema SCHEMA =
       Loss.schema("CategoricalCrossentropy", "categorical_crossentropy")
@@ -39,6 +42,15 @@ public final class CategoricalCrossentropy extends Loss implements HasFromLogits
     super(c);
     fromLogits = c.get(BinaryCrossentropy.FROM_LOGITS);
     smoothing = c.get(BinaryCrossentropy.LABEL_SMOOTHING);
+  }
+
+  @Override
+  public void requireShapes(String place, Shape yTrue, Shape yPred) {
+    TargetShapes.requireEqual(
+        place,
+        yTrue,
+        yPred,
+        " For class numbers use sparse_categorical_crossentropy, or encode them by toCategorical.");
   }
 
   @Override

@@ -9,12 +9,13 @@ import org.kerasjvm.config.Param;
 import org.kerasjvm.config.Schema;
 import org.kerasjvm.data.DType;
 import org.kerasjvm.ops.Value;
+import org.tensorflow.ndarray.Shape;
 
 /**
  * Base of all losses ({@code keras/src/losses/loss.py}): per-sample values, weighted and reduced.
  *
- * <p><b>Options</b> of every loss (default): {@code reduction} (sum_over_batch_size; also sum, mean,
- * mean_with_sample_weight, none), {@code name} (the class in snake_case).
+ * <p><b>Options</b> of every loss (default): {@code reduction} (sum_over_batch_size; also sum,
+ * mean, mean_with_sample_weight, none), {@code name} (the class in snake_case).
  */
 public abstract class Loss implements Configurable, Named, HasReduction {
 
@@ -46,6 +47,18 @@ public abstract class Loss implements Configurable, Named, HasReduction {
   /** The values per sample; targets and predictions have the same rank and are float32. */
   protected abstract Value call(Value yTrue, Value yPred);
 
+  /**
+   * Checks targets against the model's output before anything runs.
+   *
+   * @param place where, as messages start
+   * @param yTrue the shape of all targets
+   * @param yPred the shape of the output
+   * @throws IllegalArgumentException if the loss does not take them together
+   */
+  public void requireShapes(String place, Shape yTrue, Shape yPred) {
+    TargetShapes.requireFit(place, yTrue, yPred);
+  }
+
   /** The reduced loss: Keras's {@code Loss.__call__}. */
   public final Value apply(Value yTrue, Value yPred, @Nullable Value sampleWeight) {
     Value[] aligned = align(yTrue.cast(DType.FLOAT32), yPred.cast(DType.FLOAT32));
@@ -72,7 +85,9 @@ public abstract class Loss implements Configurable, Named, HasReduction {
     return sum.divideNoNan(divisor);
   }
 
-  /** Keras's squeeze_or_expand_to_same_rank: ranks that differ by one meet through a last axis of 1. */
+  /**
+   * Keras's squeeze_or_expand_to_same_rank: ranks that differ by one meet through a last axis of 1.
+   */
   public static Value[] align(Value a, Value b) {
     int difference = a.rank() - b.rank();
     if (difference == 1 && last(a) == 1) {

@@ -5,6 +5,7 @@ import org.kerasjvm.config.HasFromLogits;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.Schema;
 import org.kerasjvm.ops.Value;
+import org.tensorflow.ndarray.Shape;
 
 /**
  * Cross-entropy for class numbers as targets: {@code -log p[t]}.
@@ -36,6 +37,11 @@ public final class SparseCategoricalCrossentropy extends Loss implements HasFrom
   SparseCategoricalCrossentropy(Config c) {
     super(c);
     fromLogits = c.get(BinaryCrossentropy.FROM_LOGITS);
+  }
+
+  @Override
+  public void requireShapes(String place, Shape yTrue, Shape yPred) {
+    TargetShapes.requireClassNumbers(place, yTrue, yPred);
   }
 
   @Override

@@ -45,6 +45,9 @@ final class Compiled {
     List<?> given = perOutput("loss", config.find(CallParams.LOSS));
     given.forEach(loss -> losses.add(Losses.get(loss)));
     List<?> weights = config.find(CallParams.LOSS_WEIGHTS);
+    if (weights != null) {
+      requireCount("loss_weights", weights);
+    }
     for (int k = 0; k < outputNames.size(); k++) {
       lossWeights.add(weights == null ? null : ((Number) weights.get(k)).doubleValue());
       if (losses.size() > 1) {
@@ -74,7 +77,7 @@ final class Compiled {
     for (Object key : map.keySet()) {
       if (!outputNames.contains(key)) {
         throw new IllegalArgumentException(
-            "compile: In the dict argument `%s`, key '%s' does not correspond to any model output%s."
+            "compile: In the dict argument `%s`, key '%s' does not correspond to any model output%s"
                 .formatted(argument, key, Names.didYouMean("" + key, outputNames)));
       }
     }
@@ -83,7 +86,7 @@ final class Compiled {
   private void requireCount(String argument, List<?> list) {
     if (list.size() != outputNames.size()) {
       throw new IllegalArgumentException(
-          "compile: For a model with multiple outputs, when providing the `%s` argument as a list, it should have as many entries as the model has outputs. Received a list of length %d whereas the model has %d outputs."
+          "compile: For a model with multiple outputs, when providing the `%s` argument as a list, it should have as many entries as the model has outputs. Received a list of length %d whereas the model has %d output(s)."
               .formatted(argument, list.size(), outputNames.size()));
     }
   }
@@ -96,6 +99,9 @@ final class Compiled {
       list.forEach(this::checkNames);
     } else if (given instanceof Map<?, ?> map) {
       map.values().forEach(this::checkNames);
+    } else if (given != null && !(given instanceof Metric)) {
+      throw new IllegalArgumentException(
+          "compile: metrics must be names or Metric objects; received " + given + ".");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.kerasjvm.models;
 
+import java.util.Arrays;
 import java.util.List;
 import org.kerasjvm.data.DType;
 import org.kerasjvm.data.NDArray;
@@ -25,13 +26,14 @@ final class DataChecks {
       requireNumbers(call + ": x", x.get(k), input);
       if (!fits(x.get(k).shape(), input.shape())) {
         throw new IllegalArgumentException(
-            "%s: Invalid input shape for input '%s' of model '%s'. Expected shape %s, but input has incompatible shape %s"
+            "%s: Invalid input shape for input '%s' of model '%s'. Expected shape %s, but input has incompatible shape %s%s"
                 .formatted(
                     call,
                     input.layer().name(),
                     model.name(),
                     open(input.shape()),
-                    x.get(k).shapeString()));
+                    x.get(k).shapeString(),
+                    remedy(x.get(k).shape(), input.shape())));
       }
     }
   }
@@ -59,12 +61,29 @@ final class DataChecks {
     return true;
   }
 
+  private static String remedy(int[] given, Shape expected) {
+    long[] sizes = Arrays.stream(given).asLongStream().toArray();
+    return Shape.of(sizes).equals(expected.tail())
+        ? ". Put a single sample into an array of one row."
+        : "";
+  }
+
   private static String open(Shape shape) {
     return Variable.show(Shape.of(-1).append(shape.tail()));
   }
 
-  /** Targets must be finite numbers; class numbers must be below the number of classes. */
-  static void targets(String call, Model model, Compiled compiled, List<NDArray> y) {
+  /** Inputs, targets and weights. */
+  static void all(String call, Model model, Compiled compiled, DataSet data) {
+    inputs(call, model, data.x());
+    targets(call, model, compiled, data.y());
+    weights(call + ": sample_weight", data);
+  }
+
+  /**
+   * Targets must be finite numbers of a shape that the loss takes; class numbers must be whole and
+   * below the number of classes.
+   */
+  private static void targets(String call, Model model, Compiled compiled, List<NDArray> y) {
     for (int k = 0; k < y.size(); k++) {
       String place = call + ": y" + (y.size() == 1 ? "" : "[" + model.outputNames().get(k) + "]");
       NDArray targets = y.get(k);
@@ -75,14 +94,42 @@ final class DataChecks {
       }
       requireFinite(place, targets);
       Loss loss = compiled.losses().get(k);
-      if (loss instanceof SparseCategoricalCrossentropy) {
-        requireClasses(place, targets, model.graph().outputs().get(k).shape());
+      if (loss != null) {
+        Shape output = model.graph().outputs().get(k).shape();
+        loss.requireShapes(place, shape(targets), output);
+        if (loss instanceof SparseCategoricalCrossentropy) {
+          requireClasses(place, targets, output);
+        }
       }
     }
   }
 
-  private static void requireFinite(String place, NDArray targets) {
-    if (targets.storage() instanceof float[] values) {
+  private static Shape shape(NDArray array) {
+    return Shape.of(Arrays.stream(array.shape()).asLongStream().toArray());
+  }
+
+  private static void weights(String place, DataSet data) {
+    NDArray weight = data.weight();
+    if (weight != null) {
+      int[] given = weight.shape();
+      boolean column = given.length == 2 && given[1] == 1;
+      boolean leading = data.y().stream().allMatch(y -> startsWith(y.shape(), given));
+      if (!column && !leading) {
+        throw new IllegalArgumentException(
+            "%s: must hold one number for each row, shape (%d,); received shape %s."
+                .formatted(place, data.rows(), weight.shapeString()));
+      }
+      requireFinite(place, weight);
+    }
+  }
+
+  private static boolean startsWith(int[] shape, int[] start) {
+    return start.length == 1
+        || start.length < shape.length && Arrays.equals(start, Arrays.copyOf(shape, start.length));
+  }
+
+  private static void requireFinite(String place, NDArray array) {
+    if (array.storage() instanceof float[] values) {
       for (int k = 0; k < values.length; k++) {
         if (!Float.isFinite(values[k])) {
           throw new IllegalArgumentException(
@@ -100,6 +147,14 @@ final class DataChecks {
       throw new IllegalArgumentException(
           "%s: class numbers must be from 0 to %d, for the model's %d outputs; received %s."
               .formatted(place, classes - 1, classes, min < 0 ? (long) min : (long) max));
+    }
+    if (targets.storage() instanceof float[] values) {
+      for (float value : values) {
+        if (value != Math.rint(value)) {
+          throw new IllegalArgumentException(
+              "%s: class numbers must be whole; received %s.".formatted(place, value));
+        }
+      }
     }
   }
 }

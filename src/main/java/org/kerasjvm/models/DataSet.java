@@ -27,20 +27,24 @@ record DataSet(List<NDArray> x, List<NDArray> y, @Nullable NDArray weight) {
    */
   static DataSet of(
       String call,
-      Object x,
+      @Nullable Object x,
       @Nullable Object y,
       @Nullable Object sampleWeight,
       List<String> inputNames,
       List<String> outputNames) {
     List<NDArray> inputs = arrays(call + ": x", x, inputNames);
-    List<NDArray> targets = y == null ? List.of() : arrays(call + ": y", y, outputNames);
+    List<NDArray> targets =
+        outputNames.isEmpty() ? List.of() : arrays(call + ": y", y, outputNames);
     NDArray weight = sampleWeight == null ? null : array(call + ": sample_weight", sampleWeight);
     DataSet data = new DataSet(inputs, targets, weight);
     data.requireRows(call);
     return data;
   }
 
-  private static List<NDArray> arrays(String place, Object given, List<String> names) {
+  private static List<NDArray> arrays(String place, @Nullable Object given, List<String> names) {
+    if (given == null) {
+      throw new IllegalArgumentException(place + ": must be given; received null.");
+    }
     if (given instanceof Map<?, ?> map) {
       return fromMap(place, map, names);
     }
@@ -48,7 +52,7 @@ record DataSet(List<NDArray> x, List<NDArray> y, @Nullable NDArray weight) {
       boolean wrapped =
           given instanceof List<?> list
               && list.size() == 1
-              && (list.get(0) instanceof NDArray || list.get(0).getClass().isArray());
+              && (list.get(0) instanceof NDArray || isArray(list.get(0)));
       return List.of(array(place, wrapped ? ((List<?>) given).get(0) : given));
     }
     List<?> parts =
@@ -65,6 +69,10 @@ record DataSet(List<NDArray> x, List<NDArray> y, @Nullable NDArray weight) {
       arrays.add(array(place + "[" + names.get(k) + "]", parts.get(k)));
     }
     return arrays;
+  }
+
+  private static boolean isArray(@Nullable Object given) {
+    return given != null && given.getClass().isArray();
   }
 
   private static List<NDArray> fromMap(String place, Map<?, ?> map, Collection<String> names) {
@@ -85,7 +93,8 @@ record DataSet(List<NDArray> x, List<NDArray> y, @Nullable NDArray weight) {
     try {
       array = NDArray.of(given);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+      String reason = String.valueOf(e.getMessage()).replace("NDArray.of: ", "");
+      throw new IllegalArgumentException(place + ": " + reason, e);
     }
     if (array.rank() == 0) {
       throw new IllegalArgumentException(
@@ -103,11 +112,11 @@ record DataSet(List<NDArray> x, List<NDArray> y, @Nullable NDArray weight) {
     boolean equal = arrays().stream().allMatch(array -> array.length() == rows());
     if (!equal) {
       throw new IllegalArgumentException(
-          "%s: Data cardinality is ambiguous. Make sure all arrays contain the same number of samples. 'x' sizes: %s, 'y' sizes: %s%s"
+          "%s: Data cardinality is ambiguous. Make sure all arrays contain the same number of samples. 'x' sizes: %s%s%s"
               .formatted(
                   call,
                   lengths(x),
-                  lengths(y),
+                  y.isEmpty() ? "" : ", 'y' sizes: " + lengths(y),
                   weight == null ? "" : ", 'sample_weight' sizes: " + weight.length()));
     }
     if (rows() == 0) {

@@ -27,8 +27,7 @@ final class EvaluateLoop {
     DataSet data =
         DataSet.of("evaluate", x, y, call.find(CallParams.SAMPLE_WEIGHT), inputs, outputs);
     model.buildForData(data, data.rows(), batchSize);
-    DataChecks.inputs("evaluate", model, data.x());
-    DataChecks.targets("evaluate", model, compiled, data.y());
+    DataChecks.all("evaluate", model, compiled, data);
     return model.runtime().alone(() -> run(data, batchSize));
   }
 

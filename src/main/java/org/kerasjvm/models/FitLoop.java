@@ -34,16 +34,14 @@ final class FitLoop {
     List<?> given = call.find(CallParams.VALIDATION_DATA);
     int split = given == null ? splitAt(all.rows()) : all.rows();
     model.buildForData(all, split, batchSize);
-    check(all);
+    DataChecks.all("fit", model, compiled, all);
     DataSet validation = given == null ? null : validationData(given);
-    if (validation != null) {
-      check(validation);
-    }
     DataSet training = all;
     return model.runtime().alone(() -> run(training, split, validation));
   }
 
-  private DataSet data(String place, Object x, Object y, @Nullable Object weight) {
+  private DataSet data(
+      String place, @Nullable Object x, @Nullable Object y, @Nullable Object weight) {
     List<String> inputs = model.connected() ? model.inputNames() : List.of("input");
     List<String> outputs = model.connected() ? model.outputNames() : List.of("output");
     return DataSet.of(place, x, y, weight, inputs, outputs);
@@ -51,12 +49,10 @@ final class FitLoop {
 
   private DataSet validationData(List<?> given) {
     Object weight = given.size() > 2 ? given.get(2) : null;
-    return data("fit: validation_data", given.get(0), given.get(1), weight);
-  }
-
-  private void check(DataSet data) {
-    DataChecks.inputs("fit", model, data.x());
-    DataChecks.targets("fit", model, compiled, data.y());
+    String place = "fit: validation_data";
+    DataSet data = data(place, given.get(0), given.get(1), weight);
+    DataChecks.all(place, model, compiled, data);
+    return data;
   }
 
   /** Keras's train_validation_split: the tail validates, before any shuffling. */

@@ -2,6 +2,7 @@ package org.kerasjvm.models;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,20 @@ final class LayerGraph {
     inputs.forEach(input -> ordered.add(input.node()));
     outputs.forEach(output -> visit(output.node(), ordered));
     nodes = List.copyOf(ordered);
+    requireUniqueNames();
+  }
+
+  private void requireUniqueNames() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    layers().forEach(layer -> counts.merge(layer.name(), 1, Integer::sum));
+    counts.forEach(
+        (name, count) -> {
+          if (count > 1) {
+            throw new IllegalArgumentException(
+                "The name \"%s\" is used %d times in the model. All operation names should be unique."
+                    .formatted(name, count));
+          }
+        });
   }
 
   private static void visit(Node node, Set<Node> ordered) {

@@ -121,7 +121,7 @@ public final class Sequential extends Model {
     if (connected()) {
       return;
     }
-    if (stack.isEmpty()) {
+    if (layers().isEmpty()) {
       throw new IllegalStateException(
           "Sequential model %s cannot be built because it has no layers. Call `model.add(layer)`."
               .formatted(name()));

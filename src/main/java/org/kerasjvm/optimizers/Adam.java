@@ -24,10 +24,10 @@ import org.kerasjvm.ops.Variable;
 public final class Adam extends Optimizer implements HasBetas, HasEpsilon, HasAmsgrad {
 
   /** The share of the mean gradient that is kept. */
-  public static final Param<Double> BETA_1 = Param.number("beta_1");
+  public static final Param<Double> BETA_1 = Param.number("beta_1").between(0, 1);
 
   /** The share of the mean square that is kept. */
-  public static final Param<Double> BETA_2 = Param.number("beta_2");
+  public static final Param<Double> BETA_2 = Param.number("beta_2").between(0, 1);
 
   /** Whether the largest mean square so far is used. */
   public static final Param<Boolean> AMSGRAD = Param.bool("amsgrad");

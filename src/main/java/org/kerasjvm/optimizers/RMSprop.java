@@ -28,10 +28,11 @@ public final class RMSprop extends Optimizer
     implements HasRho, HasMomentum, HasEpsilon, HasCentered {
 
   /** The share of the mean square that is kept. */
-  public static final Param<Double> RHO = Param.number("rho");
+  public static final Param<Double> RHO = Param.number("rho").between(0, 1);
 
   /** Keeps the root away from 0. */
-  public static final Param<Double> EPSILON = Param.number("epsilon");
+  public static final Param<Double> EPSILON =
+      Param.number("epsilon").where("a number of 0 or more", epsilon -> epsilon >= 0);
 
   /** Whether the variance is used instead of the mean square. */
   public static final Param<Boolean> CENTERED = Param.bool("centered");

@@ -7,6 +7,10 @@
  * {@link org.kerasjvm.data.DType} names the element types as numpy does. The operations carry
  * numpy's names and follow numpy 2 (what the result type is, how negatives count from the end, how
  * it prints).
+ *
+ * <p>{@link org.kerasjvm.data.Table} is a table of named columns that reads csv, describes itself
+ * and prints as a pandas {@code DataFrame}. {@link org.kerasjvm.data.Npy}, {@link
+ * org.kerasjvm.data.Npz} and {@link org.kerasjvm.data.Idx} read array files, believing no header.
  */
 @NullMarked
 package org.kerasjvm.data;

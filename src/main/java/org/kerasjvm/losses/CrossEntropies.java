@@ -8,8 +8,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /**
- * The cross-entropy formulas of {@code keras/src/backend/tensorflow/nn.py}, one number per sample or
- * element. A prediction that comes straight from sigmoid or softmax is computed from its logits.
+ * The cross-entropy formulas of {@code keras/src/backend/tensorflow/nn.py}, one number per sample
+ * or element. A prediction that comes straight from sigmoid or softmax is computed from its logits.
  */
 public final class CrossEntropies {
 
@@ -53,13 +53,29 @@ public final class CrossEntropies {
     return fromLogits ? yPred : yPred.logits();
   }
 
-  /** {@code max(x, 0) - x t + log1p(exp(-|x|))}, written as TensorFlow writes it for gradients at 0. */
+  /**
+   * {@code max(x, 0) - x t + log1p(exp(-|x|))}. Three gradients meet in {@code x}; Python adds them
+   * in another order than TensorFlow's C++ registry, and at a kink of a relu the last bit decides.
+   */
   private static Value sigmoidCrossEntropy(Value t, Value x) {
-    Value zero = x.as(x.tf().zerosLike(x.operand()));
-    Value positive = x.greaterEqual(zero);
-    Value relu = positive.choose(x, zero);
-    Value negativeAbs = positive.choose(x.negative(), x);
-    return relu.subtract(x.multiply(t)).add(negativeAbs.exp().log1p());
+    Value free = x.stopGradient();
+    Value zero = free.as(free.tf().zerosLike(free.operand()));
+    Value positive = free.greaterEqual(zero);
+    Value relu = positive.choose(free, zero);
+    Value decay = positive.choose(free.negative(), free).exp();
+    Value loss = relu.subtract(free.multiply(t)).add(decay.log1p());
+    return x.withGradient(
+        loss,
+        dy -> {
+          Value ofDecay = dy.multiply(reciprocal(decay.add(1))).multiply(decay);
+          Value ofAbs = positive.choose(ofDecay.negative(), ofDecay);
+          Value ofRelu = positive.choose(dy, zero);
+          return ofAbs.add(ofRelu).add(dy.negative().multiply(t));
+        });
+  }
+
+  private static Value reciprocal(Value x) {
+    return x.as(x.tf().math.reciprocal(x.<Operand<TFloat32>>typed()));
   }
 
   private static Value softmaxCrossEntropy(Value t, Value x) {

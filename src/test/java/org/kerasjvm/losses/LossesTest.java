@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.kerasjvm.Options;
 import org.kerasjvm.activations.ActivationFunction;
 import org.kerasjvm.activations.Activations;
 import org.kerasjvm.data.NDArray;
@@ -42,6 +43,23 @@ class LossesTest {
             .map(call -> Objects.requireNonNull(Losses.get(call.name())).config().className())
             .collect(Collectors.toSet());
     assertThat(compared).containsExactlyInAnyOrderElementsOf(Losses.REGISTRY.classNames());
+  }
+
+  /** Expected: {@code GradientTape} within a {@code tf.function}, TensorFlow 2.18. */
+  @Test
+  void sigmoidCrossentropyAddsItsGradientsInTheOrderOfPythonsGraph() {
+    float[] logits = {-0.51f, 0.34f, 0.68f, 1.19f, 1.36f};
+    float[] targets = {1, 1, 1, 1, 0};
+    float[] gradients = {-0.6248065f, -0.4158095f, -0.33626127f, -0.2332589f, 0.7957597f};
+    Harness.Differentiated result =
+        Harness.differentiate(
+            in ->
+                new BinaryCrossentropy(Options.reduction("none"))
+                    .apply(in.get(1), in.get(0).sigmoid(), null),
+            NDArray.of(filled(logits.length)),
+            NDArray.of(logits, logits.length, 1),
+            NDArray.of(targets, logits.length, 1));
+    Tolerance.EXACT.check("gradient", flat(result.gradients().get(0)), gradients);
   }
 
   private static void compare(JsonNode golden) {

@@ -16,6 +16,7 @@ FAMILIES = (
     "optimizers",
     "random_numbers",
     "scikit_learn",
+    "wrappers",
 )
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import org.kerasjvm.config.HasAxis;
 import org.kerasjvm.config.HasBetas;
 import org.kerasjvm.config.HasBias;
 import org.kerasjvm.config.HasCentered;
+import org.kerasjvm.config.HasClassWeightRule;
 import org.kerasjvm.config.HasDType;
 import org.kerasjvm.config.HasEpsilon;
 import org.kerasjvm.config.HasFactor;
@@ -41,6 +42,7 @@ import org.kerasjvm.config.HasSpread;
 import org.kerasjvm.config.HasThreshold;
 import org.kerasjvm.config.HasTrainable;
 import org.kerasjvm.config.HasVerbose;
+import org.kerasjvm.config.HasWarmStart;
 import org.kerasjvm.config.Named;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.SummaryCall;
@@ -71,6 +73,7 @@ import org.kerasjvm.optimizers.RMSprop;
 import org.kerasjvm.optimizers.SGD;
 import org.kerasjvm.random.NumpyRandomState;
 import org.kerasjvm.random.RandomStates;
+import org.kerasjvm.wrappers.WrapperParams;
 
 /**
  * All keyword-like arguments, to import statically: {@code import static org.kerasjvm.Options.*}.
@@ -380,9 +383,17 @@ public final class Options {
     return new Option<>(CallParams.SHUFFLE, value);
   }
 
-  /** A weight for each class. */
-  public static Option<FitCall> classWeight(Map<Integer, Double> value) {
+  /**
+   * A weight for each class; 1 for those left out. A model's classes are numbers, those of a
+   * KerasClassifier are what its targets hold.
+   */
+  public static Option<FitCall> classWeight(Map<?, Double> value) {
     return new Option<>(CallParams.CLASS_WEIGHT, value);
+  }
+
+  /** "balanced": classes weigh the more, the fewer rows they have. */
+  public static Option<HasClassWeightRule> classWeight(String rule) {
+    return new Option<>(WrapperParams.CLASS_WEIGHT, rule);
   }
 
   /** A weight for each row. */
@@ -417,6 +428,11 @@ public final class Options {
   /** A generator that a split or folds go on drawing from. */
   public static Option<HasRandomState> randomState(NumpyRandomState value) {
     return new Option<>(RandomStates.RANDOM_STATE, value);
+  }
+
+  /** Whether fit goes on training the model that is there; false by default. */
+  public static Option<HasWarmStart> warmStart(boolean value) {
+    return new Option<>(WrapperParams.WARM_START, value);
   }
 
   /** The number of folds; 5 by default. */

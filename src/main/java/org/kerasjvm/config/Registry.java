@@ -86,6 +86,15 @@ public final class Registry<T extends Configurable> implements Codec<T> {
     return entry.make().apply(entry.schema().fromMap(values));
   }
 
+  /**
+   * A new object of the same class and configuration, without what the given one has learnt; the
+   * given one itself if its class is not listed here.
+   */
+  public T copyOf(T given) {
+    Entry<T> entry = byClass.get(given.config().className());
+    return entry == null ? given : entry.make().apply(given.config());
+  }
+
   private T fromJson(Map<?, ?> json) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     if (json.get("config") instanceof Map<?, ?> config) {

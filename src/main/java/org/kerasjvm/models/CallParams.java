@@ -73,7 +73,18 @@ public final class CallParams {
 
   /** Weights of classes. */
   public static final Param<Map<?, ?>> CLASS_WEIGHT =
-      Param.of("class_weight", given -> given == null ? null : (Map<?, ?>) given);
+      Param.of(
+          "class_weight",
+          given -> {
+            if (given instanceof Map<?, ?> map) {
+              if (map.keySet().stream().allMatch(Integer.class::isInstance)) {
+                return map;
+              }
+            } else if (given == null) {
+              return null;
+            }
+            throw Param.mustBe("a map from class numbers to weights", given);
+          });
 
   /** Weights of rows. */
   public static final Param<Object> SAMPLE_WEIGHT = Param.any("sample_weight", Object.class);

@@ -156,6 +156,10 @@ final class Compiled {
     return config.find(CallParams.STEPS_PER_EXECUTION);
   }
 
+  @Nullable Object loss() {
+    return config.find(CallParams.LOSS);
+  }
+
   List<@Nullable Loss> losses() {
     return losses;
   }

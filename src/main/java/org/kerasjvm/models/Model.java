@@ -351,6 +351,16 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
     return compiled;
   }
 
+  /** Whether {@code compile} was called. */
+  public final boolean isCompiled() {
+    return compiled != null;
+  }
+
+  /** The loss as given to {@code compile}: a name, a Loss, a function, a list or a map; or null. */
+  public final @Nullable Object loss() {
+    return requireCompiled("loss").loss();
+  }
+
   /** The optimizer given to {@code compile}. */
   public final Optimizer optimizer() {
     return requireCompiled("optimizer").optimizer();

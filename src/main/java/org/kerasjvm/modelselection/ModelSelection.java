@@ -2,6 +2,7 @@ package org.kerasjvm.modelselection;
 
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kerasjvm.base.Estimator;
 import org.kerasjvm.config.Codec;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.config.Option;
@@ -11,7 +12,7 @@ import org.kerasjvm.data.NDArray;
 import org.kerasjvm.random.NumpyRandomState;
 import org.kerasjvm.random.RandomStates;
 
-/** The functions of {@code sklearn.model_selection} that split rows. */
+/** The functions of {@code sklearn.model_selection}. */
 public final class ModelSelection {
 
   /** {@code test_size}: a share in (0, 1) or a count. */
@@ -84,6 +85,48 @@ public final class ModelSelection {
   @SafeVarargs
   public static Fold trainTestIndices(int rows, Option<? super SplitCall>... options) {
     return split(rows, SCHEMA.configure(options));
+  }
+
+  /**
+   * Fits a copy of an estimator to the training rows of every fold and scores it on the test rows;
+   * each copy is closed after its fold, and the estimator itself stays as it was. On a terminal a
+   * line says which fold is at work.
+   *
+   * <pre>{@code
+   * NDArray results = crossValScore(estimator, x, y, new StratifiedKFold(10, shuffle(true)));
+   * System.out.printf("%.2f%% (%.2f%%)%n", results.mean() * 100, results.std() * 100);
+   * }</pre>
+   *
+   * @param x array-like whose first axis counts the rows
+   * @param y array-like with one target for each row
+   * @return float64, one score for each fold
+   * @throws IllegalArgumentException if rows and targets differ in number or cannot be split so;
+   *     what {@code fit} and {@code score} throw is passed on
+   */
+  public static NDArray crossValScore(Estimator estimator, Object x, Object y, CrossValidator cv) {
+    return crossValScore(estimator, x, y, cv, (fold, fitted, score) -> {});
+  }
+
+  /**
+   * As {@link #crossValScore(Estimator, Object, Object, CrossValidator)} in {@code cv} folds of
+   * consecutive rows, stratified for a classifier with one class a row.
+   */
+  public static NDArray crossValScore(Estimator estimator, Object x, Object y, int cv) {
+    return crossValScore(estimator, x, y, CrossValidation.folds(cv, y, estimator));
+  }
+
+  /** As {@link #crossValScore(Estimator, Object, Object, int)} in 5 folds. */
+  public static NDArray crossValScore(Estimator estimator, Object x, Object y) {
+    return crossValScore(estimator, x, y, 5);
+  }
+
+  /**
+   * As {@link #crossValScore(Estimator, Object, Object, CrossValidator)}, showing every fitted copy
+   * to a listener before it is closed.
+   */
+  public static NDArray crossValScore(
+      Estimator estimator, Object x, Object y, CrossValidator cv, FoldListener listener) {
+    return new CrossValidation(estimator, x, y, cv).scores(listener);
   }
 
   private static Fold split(int rows, Config config) {

@@ -1,0 +1,83 @@
+package org.kerasjvm.modelselection;
+
+import java.util.List;
+import org.kerasjvm.base.Estimator;
+import org.kerasjvm.base.TargetType;
+import org.kerasjvm.console.TextOutput;
+import org.kerasjvm.data.NDArray;
+
+/** One cross-validation ({@code sklearn/model_selection/_validation.py}, cross_val_score). */
+final class CrossValidation {
+  private final Estimator estimator;
+  private final NDArray x;
+  private final NDArray y;
+  private final List<Fold> folds;
+
+  CrossValidation(Estimator estimator, Object x, Object y, CrossValidator cv) {
+    this.estimator = estimator;
+    this.x = NDArray.of(x);
+    this.y = NDArray.of(y);
+    CrossValidator.rows("crossValScore", this.x, this.y);
+    this.folds = cv.split(this.x, this.y);
+  }
+
+  /** scikit-learn's check_cv. */
+  static CrossValidator folds(int cv, Object y, Estimator estimator) {
+    boolean stratified =
+        estimator.isClassifier() && TargetType.of(NDArray.of(y)).isOneClassPerRow();
+    return stratified ? new StratifiedKFold(cv) : new KFold(cv);
+  }
+
+  /** Fits a copy to every fold and returns the scores. */
+  NDArray scores(FoldListener listener) {
+    double[] scores = new double[folds.size()];
+    try (Progress progress = new Progress(folds.size())) {
+      for (int f = 0; f < scores.length; f++) {
+        progress.show(f);
+        scores[f] = score(f, listener);
+      }
+    }
+    return NDArray.of(scores);
+  }
+
+  private double score(int number, FoldListener listener) {
+    Fold fold = folds.get(number);
+    try (Estimator copy = estimator.copy()) {
+      copy.fit(x.take(fold.train()), y.take(fold.train()));
+      double score = copy.score(x.take(fold.test()), y.take(fold.test()));
+      listener.onFold(number, copy, score);
+      return score;
+    }
+  }
+
+  /**
+   * Says on a terminal which fold is at work. The cursor stays at the start of the line, so that
+   * whatever is written next takes its place.
+   */
+  private static final class Progress implements AutoCloseable {
+    private final TextOutput output = TextOutput.standard();
+    private final boolean visible = output.showsColours();
+    private final int folds;
+
+    Progress(int folds) {
+      this.folds = folds;
+    }
+
+    void show(int fold) {
+      if (visible) {
+        output.print(text(fold) + "\r");
+      }
+    }
+
+    private String text(int fold) {
+      return "fold " + (fold + 1) + "/" + folds;
+    }
+
+    @Override
+    public void close() {
+      if (visible) {
+        output.print(" ".repeat(text(folds).length()) + "\r");
+      }
+    }
+  }
+}

@@ -99,7 +99,8 @@ final class Reductions {
       long[] values = Arrays.stream(a.toLongArray()).sorted().distinct().toArray();
       return NDArray.of(values, values.length);
     }
-    double[] values = Arrays.stream(a.toDoubleArray()).sorted().distinct().toArray();
+    double[] values =
+        Arrays.stream(a.toDoubleArray()).map(v -> v + 0.0).sorted().distinct().toArray();
     return NDArray.of(values, values.length).astype(a.dtype());
   }
 }

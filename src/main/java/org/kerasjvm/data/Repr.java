@@ -1,17 +1,13 @@
 package org.kerasjvm.data;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Prints arrays as numpy does: aligned columns, shortest digits, at most 8 decimals. */
 final class Repr {
   private static final int THRESHOLD = 1000;
   private static final int EDGE = 3;
-  private static final int PRECISION = 8;
+  private static final int LINE = 75;
 
   private final NDArray array;
   private final int[] shape;
@@ -31,16 +27,25 @@ final class Repr {
   private String text() {
     cells = new String[array.size()];
     layOut();
-    String body = array.rank() == 0 ? cells[0] : body(0, 0);
-    return "array(" + (array.size() == 0 ? "[]" : body) + suffix() + ")";
+    String body = array.size() == 0 ? "" : array.rank() == 0 ? cells[0] : body(0, 0);
+    String empty = array.rank() == 1 ? "[]" : "[], shape=" + array.shapeString();
+    String text = "array(" + (array.size() == 0 ? empty : body);
+    if (isPlain()) {
+      return text + ")";
+    }
+    String dtype = "dtype=" + array.dtype().numpyName() + ")";
+    int lastLine = text.length() - text.lastIndexOf('\n');
+    boolean fits = lastLine + dtype.length() + 1 <= LINE;
+    return text + (fits ? ", " : ",\n" + " ".repeat("array(".length())) + dtype;
   }
 
-  private String suffix() {
-    DType type = array.dtype();
-    boolean plain = type == DType.FLOAT64 || type == DType.INT64 || type == DType.BOOL;
-    String empty = array.size() == 0 && array.rank() != 1 ? ", shape=" + array.shapeString() : "";
-    boolean silent = plain && (array.size() > 0 || type == DType.FLOAT64);
-    return empty + (silent || type == DType.STRING ? "" : ", dtype=" + type.numpyName());
+  /** Whether the elements alone tell the type. */
+  private boolean isPlain() {
+    return switch (array.dtype()) {
+      case STRING -> true;
+      case FLOAT64, INT64, BOOL -> array.size() > 0;
+      case FLOAT32, INT32, UINT8 -> false;
+    };
   }
 
   /** Formats the cells that will be seen, all to one width. */
@@ -88,88 +93,12 @@ final class Repr {
   }
 
   private void layOutFloats(int[] seen) {
-    double max = 0;
-    double min = Double.POSITIVE_INFINITY;
-    for (int i : seen) {
-      double v = Math.abs(Casts.doubleAt(array.storage(), i));
-      if (v != 0 && !Double.isNaN(v) && !Double.isInfinite(v)) {
-        max = Math.max(max, v);
-        min = Math.min(min, v);
-      }
+    double[] values =
+        Arrays.stream(seen).mapToDouble(i -> Casts.doubleAt(array.storage(), i)).toArray();
+    String[] texts = FloatRepr.cells(values, array.dtype() == DType.FLOAT32);
+    for (int i = 0; i < seen.length; i++) {
+      cells[seen[i]] = texts[i];
     }
-    boolean scientific = max >= 1e8 || (max > 0 && (min < 1e-4 || max / min > 1000));
-    int decimals = 0;
-    for (int i : seen) {
-      cells[i] = scientific ? scientific(i) : fixed(i);
-      decimals = Math.max(decimals, decimals(cells[i]));
-    }
-    for (int i : seen) {
-      cells[i] = padDecimals(cells[i], decimals, scientific);
-    }
-  }
-
-  private String fixed(int i) {
-    BigDecimal exact = decimal(i);
-    if (exact == null) {
-      return special(Casts.doubleAt(array.storage(), i));
-    }
-    BigDecimal cut =
-        exact.scale() > PRECISION ? exact.setScale(PRECISION, RoundingMode.HALF_EVEN) : exact;
-    String text = cut.signum() == 0 ? zero(i) : cut.stripTrailingZeros().toPlainString();
-    return text.contains(".") ? text : text + ".";
-  }
-
-  private String zero(int i) {
-    return 1 / Casts.doubleAt(array.storage(), i) < 0 ? "-0" : "0";
-  }
-
-  private String scientific(int i) {
-    BigDecimal exact = decimal(i);
-    if (exact == null) {
-      return special(Casts.doubleAt(array.storage(), i));
-    }
-    if (exact.signum() == 0) {
-      return "0.e+00";
-    }
-    int exponent = exact.precision() - exact.scale() - 1;
-    BigDecimal mantissa = exact.movePointLeft(exponent).setScale(PRECISION, RoundingMode.HALF_EVEN);
-    String digits = mantissa.stripTrailingZeros().toPlainString();
-    String sign = exponent < 0 ? "-" : "+";
-    return (digits.contains(".") ? digits : digits + ".")
-        + "e"
-        + sign
-        + String.format(Locale.ROOT, "%02d", Math.abs(exponent));
-  }
-
-  private @Nullable BigDecimal decimal(int i) {
-    if (array.storage() instanceof float[] a) {
-      return Float.isFinite(a[i]) ? ShortestDecimal.of(a[i]) : null;
-    }
-    double v = Casts.doubleAt(array.storage(), i);
-    return Double.isFinite(v) ? ShortestDecimal.of(v) : null;
-  }
-
-  private static String special(double v) {
-    return Double.isNaN(v) ? "nan" : v > 0 ? "inf" : "-inf";
-  }
-
-  private static int decimals(String cell) {
-    int point = cell.indexOf('.');
-    int end = cell.indexOf('e') > 0 ? cell.indexOf('e') : cell.length();
-    return point < 0 ? 0 : end - point - 1;
-  }
-
-  /** Plain numbers are padded with blanks behind, those with an exponent with zeros. */
-  private static String padDecimals(String cell, int decimals, boolean scientific) {
-    if (!cell.contains(".")) {
-      return cell;
-    }
-    int missing = decimals - decimals(cell);
-    if (!scientific) {
-      return cell + " ".repeat(missing);
-    }
-    int e = cell.indexOf('e');
-    return cell.substring(0, e) + "0".repeat(missing) + cell.substring(e);
   }
 
   private String body(int axis, int offset) {
@@ -185,7 +114,7 @@ final class Repr {
       }
       boolean gap = summarised && shape[axis] > 2 * EDGE && i == EDGE;
       String piece = gap ? "..." : last ? cells[offset + i] : body(axis + 1, offset + i * width);
-      if (last && i > 0 && out.length() - lineStart + piece.length() + 1 > 75) {
+      if (last && i > 0 && out.length() - lineStart + piece.length() + 1 > LINE) {
         out.setLength(out.length() - 1);
         out.append('\n').append(indent);
         lineStart = out.length() - indent.length();

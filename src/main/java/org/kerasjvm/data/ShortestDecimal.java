@@ -2,6 +2,7 @@ package org.kerasjvm.data;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
@@ -15,7 +16,7 @@ final class ShortestDecimal {
     BigDecimal exact = new BigDecimal(value);
     BigDecimal best = new BigDecimal(Float.toString(value)).stripTrailingZeros();
     for (int digits = best.precision(); digits > 0; digits--) {
-      BigDecimal shorter = exact.round(new MathContext(digits));
+      BigDecimal shorter = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
       if (shorter.floatValue() != value) {
         break;
       }
@@ -28,7 +29,7 @@ final class ShortestDecimal {
     BigDecimal exact = new BigDecimal(value);
     BigDecimal best = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     for (int digits = best.precision(); digits > 0; digits--) {
-      BigDecimal shorter = exact.round(new MathContext(digits));
+      BigDecimal shorter = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
       if (shorter.doubleValue() != value) {
         break;
       }

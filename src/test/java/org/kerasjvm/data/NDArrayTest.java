@@ -197,4 +197,19 @@ class NDArrayTest {
     assertThat(d.reshape(50, 20).std(0).getDouble(3)).isEqualTo(0.28284271247461656);
     assertThat(d.reshape(1000, 1).sum(0).getDouble(0)).isEqualTo(494.9999999999976);
   }
+
+  /** Digits are those of numpy 2.0.2. */
+  @Test
+  void printsAwkwardFloatsAsNumpyDoes() {
+    assertThat(NDArray.of(new float[] {1.02480677e-4f, -9.2315289e-2f, 1e-5f}))
+        .hasToString("array([ 1.0248068e-04, -9.2315286e-02,  9.9999997e-06], dtype=float32)");
+    assertThat(NDArray.of(new double[] {1e-100, 1})).hasToString("array([1.e-100, 1.e+000])");
+    assertThat(NDArray.of(new float[] {-2861148.25f, 0.5f}))
+        .hasToString("array([-2.8611482e+06,  5.0000000e-01], dtype=float32)");
+    assertThat(NDArray.zeros(DType.FLOAT64, 0)).hasToString("array([], dtype=float64)");
+    assertThat(NDArray.zeros(DType.FLOAT32, 0, 3))
+        .hasToString("array([], shape=(0, 3), dtype=float32)");
+    assertThat(NDArray.of(new double[] {Double.NaN, Double.NEGATIVE_INFINITY, 1.5}))
+        .hasToString("array([ nan, -inf,  1.5])");
+  }
 }

@@ -29,6 +29,7 @@ public final class Constant extends Initializer {
   /**
    * Made from options.
    *
+   * @param value the number
    * @throws IllegalArgumentException if an option is wrong or given twice
    */
   @SafeVarargs

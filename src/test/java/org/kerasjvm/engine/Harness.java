@@ -1,6 +1,7 @@
 package org.kerasjvm.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,36 +50,39 @@ public final class Harness implements AutoCloseable {
   /** A formula's value, and the gradients of the sum of value times {@code upstream}. */
   public static Differentiated differentiate(
       Function<List<Value>, Value> formula, NDArray upstream, NDArray... inputs) {
-    NDArray[] all = new NDArray[inputs.length + 1];
-    System.arraycopy(inputs, 0, all, 0, inputs.length);
+    try (Harness harness = new Harness(List.of())) {
+      return harness.differentiate((context, in) -> formula.apply(in), upstream, inputs);
+    }
+  }
+
+  /** The same for a formula that reads state. */
+  public Differentiated differentiate(
+      BiFunction<CallContext, List<Value>, Value> formula, NDArray upstream, NDArray... inputs) {
+    NDArray[] all = Arrays.copyOf(inputs, inputs.length + 1);
     all[inputs.length] = upstream;
     List<Integer> found = new ArrayList<>();
-    try (Harness harness = new Harness(List.of())) {
-      List<NDArray> results =
-          harness.run(
-              false,
-              (context, in) -> {
-                List<Value> arguments = in.subList(0, inputs.length);
-                Value y = formula.apply(arguments);
-                Value weighted = y.multiply(in.get(inputs.length)).sum();
-                List<Value> fetched = new ArrayList<>(List.of(y));
-                List<@Nullable Value> gradients = Gradients.of(context.tape(), weighted, arguments);
-                for (int k = 0; k < gradients.size(); k++) {
-                  if (gradients.get(k) != null) {
-                    found.add(k);
-                    fetched.add(gradients.get(k));
-                  }
-                }
-                return fetched;
-              },
-              all);
-      List<@Nullable NDArray> gradients = new ArrayList<>();
-      for (int k = 0; k < inputs.length; k++) {
-        int at = found.indexOf(k);
-        gradients.add(at < 0 ? null : results.get(at + 1));
-      }
-      return new Differentiated(results.get(0), gradients);
+    Program program =
+        (context, in) -> {
+          List<Value> arguments = in.subList(0, inputs.length);
+          Value y = formula.apply(context, arguments);
+          Value weighted = y.multiply(in.get(inputs.length)).sum();
+          List<Value> fetched = new ArrayList<>(List.of(y));
+          List<@Nullable Value> gradients = Gradients.of(context.tape(), weighted, arguments);
+          for (int k = 0; k < gradients.size(); k++) {
+            if (gradients.get(k) != null) {
+              found.add(k);
+              fetched.add(gradients.get(k));
+            }
+          }
+          return fetched;
+        };
+    List<NDArray> results = run(false, program, all);
+    List<@Nullable NDArray> gradients = new ArrayList<>();
+    for (int k = 0; k < inputs.length; k++) {
+      int at = found.indexOf(k);
+      gradients.add(at < 0 ? null : results.get(at + 1));
     }
+    return new Differentiated(results.get(0), gradients);
   }
 
   /** Traces a program, runs it once, and keeps the state that it leaves. */

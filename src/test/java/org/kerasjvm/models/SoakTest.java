@@ -1,0 +1,165 @@
+package org.kerasjvm.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kerasjvm.Options.activation;
+import static org.kerasjvm.Options.batchSize;
+import static org.kerasjvm.Options.epochs;
+import static org.kerasjvm.Options.loss;
+import static org.kerasjvm.Options.metrics;
+import static org.kerasjvm.Options.optimizer;
+import static org.kerasjvm.Options.validationSplit;
+import static org.kerasjvm.Options.verbose;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.kerasjvm.engine.Memory;
+import org.kerasjvm.layers.Dense;
+import org.kerasjvm.layers.Dropout;
+import org.kerasjvm.layers.Input;
+
+/**
+ * Memory stays flat: native memory is read after a warm-up, in which the allocator and the JVM
+ * reach their size, and again after several times as much of the same work. A graph that is not
+ * closed shows as 45 MB after 40 rounds. The short runs belong to every build, the long ones to
+ * {@code mvn -Psoak verify}.
+ */
+@EnabledOnOs(OS.LINUX)
+class SoakTest {
+
+  /** What the allocator and the JVM's own tables may still take after the warm-up. */
+  private static final double ALLOWED_MEGABYTES = 16;
+
+  private static final int ROWS = 2000;
+  private static final float[][] X = new float[ROWS][20];
+  private static final float[] Y = new float[ROWS];
+
+  static {
+    for (int i = 0; i < ROWS; i++) {
+      for (int j = 0; j < X[i].length; j++) {
+        X[i][j] = ((7 * i + 3 * j + i * j) % 11 - 5) / 5f;
+      }
+      Y[i] = i % 3 == 0 ? 1 : 0;
+    }
+  }
+
+  @Test
+  void fitsEvaluatesAndPredictsInFlatMemory(TestReporter reporter) {
+    trainInFlatMemory(reporter, 60, 200);
+  }
+
+  @Test
+  void compilesAgainInFlatMemory(TestReporter reporter) {
+    recompileInFlatMemory(reporter, 8, 25);
+  }
+
+  @Test
+  void makesAndClosesModelsInFlatMemory(TestReporter reporter) {
+    remakeInFlatMemory(reporter, 8, 25);
+  }
+
+  @Test
+  @Tag("soak")
+  void fitsEvaluatesAndPredictsThousandsOfTimes(TestReporter reporter) {
+    trainInFlatMemory(reporter, 1000, 6000);
+  }
+
+  @Test
+  @Tag("soak")
+  void compilesAgainHundredsOfTimes(TestReporter reporter) {
+    recompileInFlatMemory(reporter, 100, 500);
+  }
+
+  @Test
+  @Tag("soak")
+  void makesAndClosesHundredsOfModels(TestReporter reporter) {
+    remakeInFlatMemory(reporter, 100, 500);
+  }
+
+  private static void trainInFlatMemory(TestReporter reporter, int warmUp, int rounds) {
+    try (Sequential model = model()) {
+      compile(model, "adam");
+      flat(reporter, "fit, evaluate, predict", warmUp, rounds, () -> use(model));
+    }
+  }
+
+  private static void recompileInFlatMemory(TestReporter reporter, int warmUp, int rounds) {
+    try (Sequential model = model()) {
+      int[] round = {0};
+      flat(
+          reporter,
+          "compile, fit",
+          warmUp,
+          rounds,
+          () -> {
+            compile(model, round[0]++ % 2 == 0 ? "adam" : "sgd");
+            use(model);
+          });
+    }
+  }
+
+  private static void remakeInFlatMemory(TestReporter reporter, int warmUp, int rounds) {
+    flat(
+        reporter,
+        "new model, fit, close",
+        warmUp,
+        rounds,
+        () -> {
+          try (Sequential model = model()) {
+            compile(model, "rmsprop");
+            use(model);
+          }
+        });
+  }
+
+  private static void flat(
+      TestReporter reporter, String what, int warmUp, int rounds, Runnable work) {
+    repeat(warmUp, work);
+    double resident = Memory.residentMegabytes();
+    double before = Memory.nativeMegabytes();
+    repeat(rounds, work);
+    double after = Memory.nativeMegabytes();
+    reporter.publishEntry(
+        what,
+        String.format(
+            Locale.ROOT,
+            "%d rounds: native memory %.1f MB before, %.1f MB after; VmRSS %.1f and %.1f MB",
+            rounds,
+            before,
+            after,
+            resident,
+            Memory.residentMegabytes()));
+    assertThat(after - before)
+        .as("growth of native memory in MB over %d rounds of: %s", rounds, what)
+        .isLessThan(ALLOWED_MEGABYTES);
+  }
+
+  private static void repeat(int rounds, Runnable work) {
+    for (int k = 0; k < rounds; k++) {
+      work.run();
+    }
+  }
+
+  private static Sequential model() {
+    return new Sequential(
+        Input.of(20),
+        new Dense(64, activation("relu")),
+        new Dropout(0.2),
+        new Dense(32, activation("relu")),
+        new Dense(1, activation("sigmoid")));
+  }
+
+  private static void compile(Sequential model, String optimizer) {
+    model.compile(optimizer(optimizer), loss("binary_crossentropy"), metrics("accuracy"));
+  }
+
+  private static void use(Sequential model) {
+    model.fit(X, Y, epochs(2), batchSize(500), validationSplit(0.25), verbose(0));
+    model.evaluate(X, Y, verbose(0));
+    model.predict(X, verbose(0));
+    model.predictOnBatch(X);
+  }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kerasjvm.Options.activation;
+import static org.kerasjvm.Options.classWeight;
 import static org.kerasjvm.Options.epochs;
 import static org.kerasjvm.Options.initialEpoch;
 import static org.kerasjvm.Options.inputShape;
@@ -19,6 +20,7 @@ import static org.kerasjvm.Options.warmStart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kerasjvm.Keras;
 import org.kerasjvm.base.TargetType;
@@ -274,6 +276,21 @@ class KerasClassifierTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new KerasClassifier(Networks::binary, epochs(3), epochs(4)))
         .withMessage("KerasClassifier: epochs is given twice.");
+  }
+
+  @Test
+  void onlyAModelNeedsNumbersForClasses() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new KerasRegressor(Networks::binary, classWeight(Map.of("M", 2.0))))
+        .withMessageStartingWith("KerasRegressor does not take 'class_weight'");
+    try (Model model = Networks.binary()) {
+      assertRefused(
+          () -> model.fit(X, Y, classWeight(Map.of("M", 2.0))),
+          "fit: class_weight must be a map from class numbers to weights; received {M=2.0}.");
+    }
+    assertRefused(
+        () -> new KerasClassifier(Networks::binary, classWeight("rare")),
+        "KerasClassifier: class_weight must be dict, 'balanced', or None; received 'rare'.");
   }
 
   private static void assertRefused(

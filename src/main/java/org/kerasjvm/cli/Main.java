@@ -82,7 +82,7 @@ public final class Main implements Runnable {
   }
 
   private static String sentence(String text) {
-    return text.endsWith(".") ? text : text + ".";
+    return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
   }
 
   private static String onOneLine(String text) {

@@ -1,6 +1,7 @@
 package org.kerasjvm.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,8 +22,10 @@ import picocli.CommandLine.Parameters;
           + " numbers (results.json) into a folder.",
       "",
       "NAME is one of:",
-      "  breast-cancer  30 measurements, SGD",
-      "  circles        linear and nonlinear models of two circles",
+      "  breast-cancer  30 measurements of cells, SGD",
+      "  fashion-mnist  two circles, then images of clothes and their confusion matrix",
+      "  mnist          images of digits, one wide hidden layer, RMSprop",
+      "  circles        two circles, activation functions, decision boundaries",
       "  all            all of them, one after the other"
     })
 final class TutorialCommand implements Callable<Integer> {
@@ -82,15 +85,14 @@ final class TutorialCommand implements Callable<Integer> {
   }
 
   private void report(TutorialRun run, double seconds) {
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "%s: %d pictures and %s in %s (%.1f s)%n",
-            run.tutorial().name(),
-            run.pictures().size(),
-            TutorialRun.RESULTS,
-            run.folder(),
-            seconds);
-    spec.commandLine().getOut().flush();
+    PrintWriter console = spec.commandLine().getOut();
+    console.printf(
+        "%s: %d pictures and %s in %s (%.1f s)%n",
+        run.tutorial().name(),
+        run.pictures().size(),
+        TutorialRun.RESULTS,
+        run.folder(),
+        seconds);
+    console.flush();
   }
 }

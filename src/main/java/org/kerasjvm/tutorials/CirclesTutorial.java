@@ -8,9 +8,11 @@ import org.kerasjvm.data.DType;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.layers.Dense;
 import org.kerasjvm.losses.BinaryCrossentropy;
+import org.kerasjvm.models.Model;
 import org.kerasjvm.models.Sequential;
 import org.kerasjvm.optimizers.Adam;
 import org.kerasjvm.optimizers.SGD;
+import org.kerasjvm.plot.Plot;
 import org.kerasjvm.plot.Plots;
 
 /**
@@ -101,7 +103,7 @@ public final class CirclesTutorial implements Tutorial {
       run.record("model_3.predict", model3.predict(x, verbose(0)));
 
       // Visualize the neural network model
-      run.show("model_3", Pictures.decisionBoundary(run, model3, x, y));
+      run.show("model_3", plotDecisionBoundary(run, model3, x, y));
     }
   }
 
@@ -158,9 +160,14 @@ public final class CirclesTutorial implements Tutorial {
       run.show(
           "model_4",
           Plots.sideBySide(
-                  Pictures.decisionBoundary(run, model4, xTrain, yTrain).title("Train"),
-                  Pictures.decisionBoundary(run, model4, xTest, yTest).title("Test"))
+                  plotDecisionBoundary(run, model4, xTrain, yTrain).title("Train"),
+                  plotDecisionBoundary(run, model4, xTest, yTest).title("Test"))
               .size(12, 6));
     }
+  }
+
+  private static Plot plotDecisionBoundary(TutorialRun run, Model model, NDArray x, NDArray y) {
+    return Pictures.decisionBoundary(
+        run, model, x, y, "doing multiclass classification...", "doing binary classifcation...");
   }
 }

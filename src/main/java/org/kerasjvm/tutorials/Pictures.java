@@ -22,14 +22,18 @@ final class Pictures {
     return Plots.history(curves).title("Model " + metric).ylabel(metric);
   }
 
-  /** The articles' {@code plot_decision_boundary}, with what it prints. */
-  static Plot decisionBoundary(TutorialRun run, Model model, NDArray x, NDArray y) {
+  /**
+   * The articles' {@code plot_decision_boundary}.
+   *
+   * @param multiclass what the article prints for several outputs
+   * @param binary what it prints for one
+   */
+  static Plot decisionBoundary(
+      TutorialRun run, Model model, NDArray x, NDArray y, String multiclass, String binary) {
     return Plots.decisionBoundary(
         grid -> {
           NDArray predicted = model.predict(grid);
-          boolean multiclass = predicted.shape()[1] > 1;
-          run.print(
-              multiclass ? "doing multiclass classification..." : "doing binary classifcation...");
+          run.print(predicted.shape()[1] > 1 ? multiclass : binary);
           return predicted.toFloat2D();
         },
         x,

@@ -1,6 +1,7 @@
 package org.kerasjvm.tutorials;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,13 +61,21 @@ public final class TutorialRun {
    * @throws IOException if data cannot be read or a file cannot be written
    */
   public Results run() throws IOException {
-    Files.createDirectories(folder);
+    makeFolder();
     results.put("tutorial", tutorial.name());
     results.put("seed", seed);
     setRandomSeed();
     tutorial.run(this);
     results.write(folder.resolve(RESULTS));
     return results;
+  }
+
+  private void makeFolder() throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(folder + ": must be a folder; it is a file. Choose another --out.", e);
+    }
   }
 
   /** What runs. */

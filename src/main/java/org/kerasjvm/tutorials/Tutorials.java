@@ -7,7 +7,11 @@ import org.kerasjvm.config.Names;
 public final class Tutorials {
 
   private static final List<Tutorial> ALL =
-      List.of(new BreastCancerTutorial(), new CirclesTutorial());
+      List.of(
+          new BreastCancerTutorial(),
+          new FashionMnistTutorial(),
+          new MnistTutorial(),
+          new CirclesTutorial());
 
   private Tutorials() {}
 
@@ -36,7 +40,6 @@ public final class Tutorials {
                     "tutorial: no tutorial is named '"
                         + name
                         + "'"
-                        + Names.didYouMean(name, names())
-                        + "."));
+                        + Names.didYouMean(name, names())));
   }
 }

@@ -31,7 +31,7 @@ final class TutorialRecord {
     this.golden = golden;
     this.printed = printed;
     this.whole = whole;
-    this.sameMachine = VectorUnits.areThoseOf(golden);
+    this.sameMachine = Golden.sameKernels();
   }
 
   /**

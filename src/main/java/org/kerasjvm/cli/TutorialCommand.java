@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "NAME is one of:",
       "  breast-cancer  30 measurements of cells, SGD",
       "  fashion-mnist  two circles, then images of clothes and their confusion matrix",
+      "  sonar          mines against rocks, four networks in ten-fold cross-validation",
       "  mnist          images of digits, one wide hidden layer, RMSprop",
       "  circles        two circles, activation functions, decision boundaries",
       "  all            all of them, one after the other"
@@ -46,8 +47,8 @@ final class TutorialCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Another seed than the tutorial's own, 0 to 4294967295.")
-  private @Nullable Long seed;
+      description = "Another seed than the tutorial's own, 0 or more.")
+  private @Nullable Integer seed;
 
   @Option(
       names = "--epochs",
@@ -87,9 +88,10 @@ final class TutorialCommand implements Callable<Integer> {
   private void report(TutorialRun run, double seconds) {
     PrintWriter console = spec.commandLine().getOut();
     console.printf(
-        "%s: %d pictures and %s in %s (%.1f s)%n",
+        "%s: %d %s and %s in %s (%.1f s)%n",
         run.tutorial().name(),
         run.pictures().size(),
+        run.pictures().size() == 1 ? "picture" : "pictures",
         TutorialRun.RESULTS,
         run.folder(),
         seconds);

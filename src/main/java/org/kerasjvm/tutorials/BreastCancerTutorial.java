@@ -34,7 +34,7 @@ public final class BreastCancerTutorial implements Tutorial {
   }
 
   @Override
-  public long seed() {
+  public int seed() {
     return 7;
   }
 

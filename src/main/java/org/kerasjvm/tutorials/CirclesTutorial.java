@@ -4,8 +4,13 @@ import static org.kerasjvm.Options.*;
 import static org.kerasjvm.datasets.Generators.makeCircles;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.kerasjvm.data.DType;
 import org.kerasjvm.data.NDArray;
+import org.kerasjvm.data.Series;
+import org.kerasjvm.data.Table;
 import org.kerasjvm.layers.Dense;
 import org.kerasjvm.losses.BinaryCrossentropy;
 import org.kerasjvm.models.Model;
@@ -19,7 +24,7 @@ import org.kerasjvm.plot.Plots;
  * "Neural Network For Classification with Tensorflow": three models without a nonlinearity that
  * cannot tell two circles apart, the activation functions, and a model that can.
  *
- * <p>Results: {@code shapes} of X and y; {@code lengths}; {@code label_counts}; {@code first_row};
+ * <p>Results: {@code shapes} of X and y; {@code label_counts}; {@code first_row};
  * {@code activation_functions} ({@code A}, {@code sigmoid}, {@code relu}); {@code split_shapes}; of
  * {@code model_1} to {@code model_4} the histories {@code fit} (and {@code fit_longer}), {@code
  * evaluate} (loss, accuracy) and {@code predict} (probabilities of class 1; models 3 and 4).
@@ -37,7 +42,7 @@ public final class CirclesTutorial implements Tutorial {
   }
 
   @Override
-  public long seed() {
+  public int seed() {
     return 18;
   }
 
@@ -57,10 +62,25 @@ public final class CirclesTutorial implements Tutorial {
 
   /** Data visualization. */
   private static void look(TutorialRun run, NDArray x, NDArray y) throws IOException {
+    Map<String, NDArray> columns = new LinkedHashMap<>();
+    columns.put("X0", x.column(0));
+    columns.put("X1", x.column(1));
+    columns.put("label", y);
+    Table circle = Table.of(columns);
+    run.print(circle.head());
+
+    // what kind of labels are we dealing with?
+    Series counts = circle.valueCounts("label");
+    run.print(counts);
+    run.record("label_counts.0", counts.get(0));
+    run.record("label_counts.1", counts.get(1));
     run.show("data", Plots.scatter(x, y).cmap("RdYlBu"));
+
+    // check the shapes of our input and output features
     run.print(x.shapeString(), y.shapeString());
+    run.record("shapes", List.of(x.shape(), y.shape()));
     run.print(x.length(), y.length());
-    run.print(x.get(0), y.getLong(0));
+    run.print(run.record("first_row.X", x.get(0)), run.record("first_row.y", y.getLong(0)));
   }
 
   /** Steps in modeling: one neuron. */

@@ -42,7 +42,7 @@ public final class FashionMnistTutorial implements Tutorial {
   }
 
   @Override
-  public long seed() {
+  public int seed() {
     return 42;
   }
 

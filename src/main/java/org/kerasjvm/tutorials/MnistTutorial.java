@@ -30,7 +30,7 @@ public final class MnistTutorial implements Tutorial {
   }
 
   @Override
-  public long seed() {
+  public int seed() {
     return 7;
   }
 

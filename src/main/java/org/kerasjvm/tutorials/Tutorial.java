@@ -12,7 +12,7 @@ public interface Tutorial {
   String title();
 
   /** The seed where none is given; the goldens have it too. */
-  long seed();
+  int seed();
 
   /**
    * Does every step of the article.

@@ -24,7 +24,7 @@ public final class TutorialRun {
 
   private final Tutorial tutorial;
   private final Path folder;
-  private final long seed;
+  private final int seed;
   private final @Nullable Integer epochs;
   private final Results results = new Results();
   private final List<Path> pictures = new ArrayList<>();
@@ -36,17 +36,16 @@ public final class TutorialRun {
    * @param folder where files go; made if it is missing
    * @param seed the seed of weights, shuffling and folds, or null for the tutorial's own
    * @param epochs what replaces every number of epochs of the article, or null for the article's
-   * @throws IllegalArgumentException if the seed is not in [0, 2^32) or epochs is below 1
+   * @throws IllegalArgumentException if the seed is below 0 or epochs below 1
    */
   public TutorialRun(
-      Tutorial tutorial, Path folder, @Nullable Long seed, @Nullable Integer epochs) {
+      Tutorial tutorial, Path folder, @Nullable Integer seed, @Nullable Integer epochs) {
     if (epochs != null && epochs < 1) {
       throw new IllegalArgumentException(
           "tutorial: epochs must be 1 or more; received " + epochs + ".");
     }
-    if (seed != null && (seed < 0 || seed >= 1L << 32)) {
-      throw new IllegalArgumentException(
-          "tutorial: seed must be from 0 to 4294967295; received " + seed + ".");
+    if (seed != null && seed < 0) {
+      throw new IllegalArgumentException("tutorial: seed must be 0 or more; received " + seed + ".");
     }
     this.tutorial = tutorial;
     this.folder = folder;
@@ -89,7 +88,7 @@ public final class TutorialRun {
   }
 
   /** The seed. */
-  public long seed() {
+  public int seed() {
     return seed;
   }
 

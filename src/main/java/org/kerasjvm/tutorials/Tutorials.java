@@ -10,6 +10,7 @@ public final class Tutorials {
       List.of(
           new BreastCancerTutorial(),
           new FashionMnistTutorial(),
+          new SonarTutorial(),
           new MnistTutorial(),
           new CirclesTutorial());
 

@@ -53,6 +53,11 @@ class CirclesTutorialTest {
   }
 
   @Test
+  void theNonlinearModelGetsAllTestRowsRight() {
+    assertThat(run.number("model_4.evaluate.1")).isEqualTo(1);
+  }
+
+  @Test
   void activationFunctionsAreTensorFlows() {
     for (String name : new String[] {"A", "sigmoid", "relu"}) {
       String path = "activation_functions." + name;
@@ -66,6 +71,8 @@ class CirclesTutorialTest {
   @Test
   void printsWhatTheArticlePrints() {
     assertThat(run.printed())
+        .startsWith("         X0        X1  label\n0  0.754246  0.231481      1\n")
+        .contains("label\n1    500\n0    500\nName: count, dtype: int64\n")
         .contains("(1000, 2) (1000,)\n1000 1000\n")
         .contains("array([0.75424625, 0.23148074]) 1\n")
         .contains("((800, 2), (200, 2))\n")

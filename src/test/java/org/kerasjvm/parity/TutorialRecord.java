@@ -114,6 +114,12 @@ final class TutorialRecord {
     }
   }
 
+  /** Losses at the end of trainings. */
+  void checkLosses(String path, String goldenPath) {
+    double[] expected = Golden.doubles(at(golden, goldenPath));
+    tolerance("loss", Tolerance.LATE).check(path, Golden.doubles(at(results, path)), expected);
+  }
+
   /** The first rows of predictions. */
   void checkPredictions(String path, String goldenPath) {
     if (whole) {

@@ -24,10 +24,10 @@ import org.kerasjvm.plot.Plots;
  * "Neural Network For Classification with Tensorflow": three models without a nonlinearity that
  * cannot tell two circles apart, the activation functions, and a model that can.
  *
- * <p>Results: {@code shapes} of X and y; {@code label_counts}; {@code first_row};
- * {@code activation_functions} ({@code A}, {@code sigmoid}, {@code relu}); {@code split_shapes}; of
- * {@code model_1} to {@code model_4} the histories {@code fit} (and {@code fit_longer}), {@code
- * evaluate} (loss, accuracy) and {@code predict} (probabilities of class 1; models 3 and 4).
+ * <p>Results: {@code shapes} of X and y; {@code label_counts}; {@code first_row}; {@code
+ * activation_functions} ({@code A}, {@code sigmoid}, {@code relu}); {@code split_shapes}; of {@code
+ * model_1} to {@code model_4} the histories {@code fit} (and {@code fit_longer}), {@code evaluate}
+ * (loss, accuracy) and {@code predict} (probabilities of class 1; models 3 and 4).
  */
 public final class CirclesTutorial implements Tutorial {
 

@@ -20,8 +20,8 @@ import org.kerasjvm.plot.Plot;
 import org.kerasjvm.plot.Plots;
 
 /**
- * "Deep Learning: Neural Network for Classification with Tensor Flow": two circles with a linear and
- * a nonlinear model, then Fashion-MNIST and its confusion matrix.
+ * "Deep Learning: Neural Network for Classification with Tensor Flow": two circles with a linear
+ * and a nonlinear model, then Fashion-MNIST and its confusion matrix.
  *
  * <p>Results: in {@code circles} of {@code model_1} and {@code model_7} the history {@code fit},
  * {@code evaluate} (loss, accuracy) and {@code predict} (model 7); in {@code fashion_mnist} {@code
@@ -140,9 +140,7 @@ public final class FashionMnistTutorial implements Tutorial {
             new Dense(4, activation("relu")),
             new Dense(10, activation("softmax")))) {
       model.compile(
-          loss(new SparseCategoricalCrossentropy()),
-          optimizer(new Adam()),
-          metrics("accuracy"));
+          loss(new SparseCategoricalCrossentropy()), optimizer(new Adam()), metrics("accuracy"));
 
       // fit the model
       History normHistory =
@@ -165,7 +163,8 @@ public final class FashionMnistTutorial implements Tutorial {
       testPred = run.record("fashion_mnist.predicted_classes", testPred.argmax(1));
 
       // plot confusion matrix
-      NDArray cm = run.record("fashion_mnist.confusion_matrix", confusionMatrix(testLabels, testPred));
+      NDArray cm =
+          run.record("fashion_mnist.confusion_matrix", confusionMatrix(testLabels, testPred));
       run.show("confusion_matrix", Plots.confusionMatrix(cm, className.toArray(new String[0])));
     }
   }

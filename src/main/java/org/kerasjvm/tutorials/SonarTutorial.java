@@ -22,11 +22,12 @@ import org.kerasjvm.wrappers.KerasClassifier;
  * "Binary Classification Tutorial with the Keras Deep Learning Library": mines against rocks, four
  * networks scored by ten-fold cross-validation.
  *
- * <p>Results: {@code encoded_Y}; {@code test_folds} (the test rows of each fold); of {@code baseline},
- * {@code standardized}, {@code smaller} and {@code larger} the {@code scores} of the folds, {@code
- * mean_percent} and {@code std_percent} of them, {@code final_loss} and {@code final_accuracy} (on the
- * training rows of each fold after the last epoch), {@code first_fold_history}, and {@code
- * first_fold_predictions} (the probabilities of a rock for the test rows of the first fold).
+ * <p>Results: {@code encoded_Y}; {@code test_folds} (the test rows of each fold); of {@code
+ * baseline}, {@code standardized}, {@code smaller} and {@code larger} the {@code scores} of the
+ * folds, {@code mean_percent} and {@code std_percent} of them, {@code final_loss} and {@code
+ * final_accuracy} (on the training rows of each fold after the last epoch), {@code
+ * first_fold_history}, and {@code first_fold_predictions} (the probabilities of a rock for the test
+ * rows of the first fold).
  */
 public final class SonarTutorial implements Tutorial {
 
@@ -57,44 +58,38 @@ public final class SonarTutorial implements Tutorial {
     encoder.fit(y);
     NDArray encodedY = run.record("encoded_Y", encoder.transform(y));
 
-    StratifiedKFold kfold =
-        new StratifiedKFold(10, shuffle(true), randomState(run.seed()));
+    StratifiedKFold kfold = new StratifiedKFold(10, shuffle(true), randomState(run.seed()));
     FoldRecorder recorder = new FoldRecorder(run, x, kfold.split(x, encodedY));
     int epochs = run.epochs(100);
 
     // evaluate baseline model
     try (var estimator = classifier(SonarTutorial::createBaseline, epochs, run.seed())) {
-      NDArray results =
-          crossValScore(estimator, x, encodedY, kfold, recorder.of("baseline"));
+      NDArray results = crossValScore(estimator, x, encodedY, kfold, recorder.of("baseline"));
       recorder.print("Baseline: %.2f%% (%.2f%%)", results);
     }
 
     // evaluate baseline model with standardized dataset
     try (var pipeline = standardized(SonarTutorial::createBaseline, epochs, run.seed())) {
-      NDArray results =
-          crossValScore(pipeline, x, encodedY, kfold, recorder.of("standardized"));
+      NDArray results = crossValScore(pipeline, x, encodedY, kfold, recorder.of("standardized"));
       recorder.print("Standardized: %.2f%% (%.2f%%)", results);
     }
 
     // smaller model
     try (var pipeline = standardized(SonarTutorial::createSmaller, epochs, run.seed())) {
-      NDArray results =
-          crossValScore(pipeline, x, encodedY, kfold, recorder.of("smaller"));
+      NDArray results = crossValScore(pipeline, x, encodedY, kfold, recorder.of("smaller"));
       recorder.print("Smaller: %.2f%% (%.2f%%)", results);
     }
 
     // larger model
     try (var pipeline = standardized(SonarTutorial::createLarger, epochs, run.seed())) {
-      NDArray results =
-          crossValScore(pipeline, x, encodedY, kfold, recorder.of("larger"));
+      NDArray results = crossValScore(pipeline, x, encodedY, kfold, recorder.of("larger"));
       recorder.print("Larger: %.2f%% (%.2f%%)", results);
     }
     run.show("scores", recorder.scores());
   }
 
   private static KerasClassifier classifier(Supplier<Sequential> model, int epochs, int seed) {
-    return new KerasClassifier(
-        model, epochs(epochs), batchSize(5), verbose(0), randomState(seed));
+    return new KerasClassifier(model, epochs(epochs), batchSize(5), verbose(0), randomState(seed));
   }
 
   private static Pipeline standardized(Supplier<Sequential> model, int epochs, int seed) {

@@ -45,7 +45,8 @@ public final class TutorialRun {
           "tutorial: epochs must be 1 or more; received " + epochs + ".");
     }
     if (seed != null && seed < 0) {
-      throw new IllegalArgumentException("tutorial: seed must be 0 or more; received " + seed + ".");
+      throw new IllegalArgumentException(
+          "tutorial: seed must be 0 or more; received " + seed + ".");
     }
     this.tutorial = tutorial;
     this.folder = folder;

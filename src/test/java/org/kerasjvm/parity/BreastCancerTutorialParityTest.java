@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The article on breast cancer, whole, against {@code python-export/breast_cancer.py}. */
-class BreastCancerTutorialTest {
+class BreastCancerTutorialParityTest {
 
   @TempDir static Path folder;
   private static TutorialRecord run;

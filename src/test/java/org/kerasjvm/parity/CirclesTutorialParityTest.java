@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The article on circles, whole, against {@code python-export/circles.py}. */
-class CirclesTutorialTest {
+class CirclesTutorialParityTest {
 
   @TempDir static Path folder;
   private static TutorialRecord run;

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The article on circles and Fashion-MNIST, whole, against {@code python-export/fashion_mnist.py}. */
-class FashionMnistTutorialTest {
+/**
+ * The article on circles and Fashion-MNIST, whole, against {@code python-export/fashion_mnist.py}.
+ */
+class FashionMnistTutorialParityTest {
 
   @TempDir static Path folder;
   private static TutorialRecord run;

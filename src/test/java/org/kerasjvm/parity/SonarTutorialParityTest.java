@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The article on Sonar against {@code python-export/sonar.py}. */
-class SonarTutorialTest {
+class SonarTutorialParityTest {
 
   private static final List<String> NETWORKS =
       List.of("baseline", "standardized", "smaller", "larger");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The article on MNIST, whole, against {@code python-export/mnist.py}. */
-class MnistTutorialTest {
+class MnistTutorialParityTest {
 
   @TempDir static Path folder;
   private static TutorialRecord run;
@@ -34,7 +34,8 @@ class MnistTutorialTest {
   @Test
   void printsWhatTheArticlePrints() {
     assertThat(run.printed())
-        .startsWith("((60000, 28, 28), (10000, 28, 28))\nbefore encoding: 5\nafter encoding:  array")
+        .startsWith(
+            "((60000, 28, 28), (10000, 28, 28))\nbefore encoding: 5\nafter encoding:  array")
         .contains("Epoch 10/10\n")
         .contains("[0.07")
         .endsWith("]\n");

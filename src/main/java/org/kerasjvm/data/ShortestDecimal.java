@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.kerasjvm.console.PythonText;
 
 /**
  * The shortest decimal that reads back to the same number, nearest to it among those: what Python
@@ -45,13 +46,7 @@ final class ShortestDecimal {
 
   /** Returns what Python's {@code str(value)} gives: {@code 0.1}, {@code 1e-07}, {@code nan}. */
   static String text(double value) {
-    if (Double.isNaN(value)) {
-      return "nan";
-    }
-    if (Double.isInfinite(value)) {
-      return value > 0 ? "inf" : "-inf";
-    }
-    return value == 0 ? Double.toString(value) : python(of(value));
+    return PythonText.repr(value);
   }
 
   private static String python(BigDecimal value) {

@@ -17,7 +17,7 @@ final class CrossValidation {
     this.estimator = estimator;
     this.x = NDArray.of(x);
     this.y = NDArray.of(y);
-    CrossValidator.rows("crossValScore", this.x, this.y);
+    Rows.count("crossValScore", this.x, this.y);
     this.folds = cv.split(this.x, this.y);
   }
 

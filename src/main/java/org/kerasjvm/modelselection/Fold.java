@@ -1,6 +1,8 @@
 package org.kerasjvm.modelselection;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** One split of rows by their numbers; immutable. */
 public final class Fold {
@@ -10,6 +12,18 @@ public final class Fold {
   Fold(int[] train, int[] test) {
     this.train = train;
     this.test = test;
+  }
+
+  /** Cuts rows by the number of the fold that each is tested in. */
+  static List<Fold> ofTestFolds(int[] testFold, int folds) {
+    return IntStream.range(0, folds).mapToObj(fold -> of(testFold, fold)).toList();
+  }
+
+  private static Fold of(int[] testFold, int fold) {
+    int[] rows = IntStream.range(0, testFold.length).toArray();
+    int[] train = Arrays.stream(rows).filter(i -> testFold[i] != fold).toArray();
+    int[] test = Arrays.stream(rows).filter(i -> testFold[i] == fold).toArray();
+    return new Fold(train, test);
   }
 
   /** The rows to train on. */

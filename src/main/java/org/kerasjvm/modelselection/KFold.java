@@ -37,7 +37,7 @@ public final class KFold implements CrossValidator, HasSplits {
 
   @Override
   public List<Fold> split(Object x, Object y) {
-    return split(CrossValidator.rows("KFold", NDArray.of(x), NDArray.of(y)));
+    return split(Rows.count("KFold", NDArray.of(x), NDArray.of(y)));
   }
 
   /** Returns the folds of {@code rows} rows. */
@@ -57,6 +57,6 @@ public final class KFold implements CrossValidator, HasSplits {
         testFold[order[next++]] = f;
       }
     }
-    return CrossValidator.ofTestFolds(testFold, folds);
+    return Fold.ofTestFolds(testFold, folds);
   }
 }

@@ -69,7 +69,7 @@ public final class ModelSelection {
       Object x, Object y, Option<? super SplitCall>... options) {
     NDArray rows = NDArray.of(x);
     NDArray labels = NDArray.of(y);
-    int n = CrossValidator.rows("trainTestSplit", rows, labels);
+    int n = Rows.count("trainTestSplit", rows, labels);
     Fold fold = split(n, SCHEMA.configure(options));
     return new TrainTestSplit(
         rows.take(fold.train()),

@@ -47,10 +47,10 @@ public final class StratifiedKFold implements CrossValidator, HasSplits {
   @Override
   public List<Fold> split(Object x, Object y) {
     NDArray labels = labels(NDArray.of(y));
-    settings.checkRows(CrossValidator.rows("StratifiedKFold", NDArray.of(x), labels));
+    settings.checkRows(Rows.count("StratifiedKFold", NDArray.of(x), labels));
     Classes classes = Classes.byAppearance(labels);
     checkSizes(classes.sizes());
-    return CrossValidator.ofTestFolds(testFolds(classes), nSplits());
+    return Fold.ofTestFolds(testFolds(classes), nSplits());
   }
 
   private int[] testFolds(Classes classes) {

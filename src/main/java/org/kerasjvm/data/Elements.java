@@ -33,7 +33,7 @@ final class Elements {
     try {
       Shapes.size(shape);
       return shape;
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException e) {
       throw new IOException(name + ": impossible shape " + Shapes.text(shape) + ".", e);
     }
   }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Arithmetic on shapes, with the texts of their errors. */
 final class Shapes {
+  private static final long MAX_SIZE = Integer.MAX_VALUE - 8;
+
   private Shapes() {}
 
   /** Returns the number of elements, checking that every dimension is 0 or more. */
@@ -14,11 +16,13 @@ final class Shapes {
         throw new IllegalArgumentException(
             "NDArray: dimensions must be 0 or more; received shape " + text(shape) + ".");
       }
-      size = Math.multiplyExact(size, (long) dim);
+      size = Math.min(size, MAX_SIZE + 1) * dim;
     }
-    if (size > Integer.MAX_VALUE - 8) {
+    if (size > MAX_SIZE) {
       throw new IllegalArgumentException(
-          "NDArray: an array holds at most 2147483639 elements; received shape "
+          "NDArray: an array holds at most "
+              + MAX_SIZE
+              + " elements; received shape "
               + text(shape)
               + ".");
     }

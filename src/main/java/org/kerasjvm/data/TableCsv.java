@@ -39,7 +39,7 @@ final class TableCsv {
       throw new IOException(name + ": no columns to parse from an empty file.");
     }
     int width = records.get(0).size();
-    List<String> names = header ? records.get(0).toList() : Table.numbers(width);
+    List<String> names = header ? distinct(records.get(0).toList()) : Table.numbers(width);
     List<CSVRecord> rows = header ? records.subList(1, records.size()) : records;
     for (CSVRecord row : rows) {
       if (row.size() != width) {
@@ -60,6 +60,19 @@ final class TableCsv {
       columns.add(typed(rows.stream().map(row -> row.get(column).strip()).toArray(String[]::new)));
     }
     return new Table(names, columns, null);
+  }
+
+  /** A name that comes again gets a number, as in pandas: a, a.1, a.2. */
+  private static List<String> distinct(List<String> names) {
+    List<String> out = new ArrayList<>();
+    for (String name : names) {
+      String free = name;
+      for (int i = 1; out.contains(free); i++) {
+        free = name + "." + i;
+      }
+      out.add(free);
+    }
+    return out;
   }
 
   private static List<CSVRecord> records(Reader csv, String name) throws IOException {

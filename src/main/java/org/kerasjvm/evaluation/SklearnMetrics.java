@@ -83,6 +83,10 @@ public final class SklearnMetrics {
    */
   public static String classificationReport(
       Object yTrue, Object yPred, int digits, String... targetNames) {
+    if (digits < 0) {
+      throw new IllegalArgumentException(
+          "classificationReport: digits must be 0 or more; received " + digits + ".");
+    }
     LabelPairs pairs = LabelPairs.of("classificationReport", yTrue, yPred);
     String[] names = targetNames.length == 0 ? pairs.labels().toStringArray() : targetNames;
     if (names.length != pairs.labels().length()) {

@@ -47,11 +47,25 @@ public final class Utils {
       throw new IllegalArgumentException(
           "toCategorical: labels must be integers; received strings. Use LabelEncoder first.");
     }
+    if (a.dtype().isFloating() && !a.isFinite().all()) {
+      throw new IllegalArgumentException(
+          "toCategorical: labels must be integers; received NaN or infinity.");
+    }
     return a.astype(DType.INT64);
   }
 
   private static NDArray encode(NDArray labels, int classes) {
-    double[] out = new double[Math.multiplyExact(labels.size(), classes)];
+    long size = (long) labels.size() * classes;
+    if (size > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "toCategorical: "
+              + labels.size()
+              + " labels of "
+              + classes
+              + " classes do not fit into one array. Keep the labels and use"
+              + " sparse_categorical_crossentropy.");
+    }
+    double[] out = new double[(int) size];
     long[] values = labels.toLongArray();
     for (int i = 0; i < values.length; i++) {
       if (values[i] < 0 || values[i] >= classes) {

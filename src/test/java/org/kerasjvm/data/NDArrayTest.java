@@ -59,6 +59,14 @@ class NDArrayTest {
   }
 
   @Test
+  void countsElementsOfHugeAndEmptyShapes() {
+    int huge = Integer.MAX_VALUE;
+    assertThatThrownBy(() -> NDArray.zeros(DType.BOOL, huge, huge, huge, huge))
+        .hasMessageStartingWith("NDArray: an array holds at most 2147483639 elements");
+    assertThat(NDArray.zeros(DType.BOOL, huge, huge, 0).size()).isZero();
+  }
+
+  @Test
   void copiesNestedInputButWrapsFlatInput() {
     float[] flat = {1, 2};
     assertThat(NDArray.of(flat, 2).storage()).isSameAs(flat);

@@ -160,6 +160,8 @@ class TableTest {
     assertThat(table.column("c").toStringArray()).containsExactly("x", "y,z");
     assertThat(table.column("d")).isEqualTo(NDArray.of(new boolean[] {true, false}));
     assertThat(table.column("e")).isEqualTo(NDArray.of(new double[] {Double.NaN, 1000}));
+    assertThat(Table.readCsv(new StringReader("a,a,a\n1,2,3\n"), true).columns())
+        .containsExactly("a", "a.1", "a.2");
     assertThat(Table.readCsv(new StringReader("1,R\n2,M\n"), false).columns())
         .containsExactly("0", "1");
   }

@@ -86,6 +86,8 @@ class SklearnMetricsTest {
     assertThatThrownBy(() -> classificationReport(TRUTH, PREDICTED, "one"))
         .hasMessage(
             "classificationReport: number of classes, 3, does not match size of target_names, 1.");
+    assertThatThrownBy(() -> classificationReport(TRUTH, PREDICTED, -1))
+        .hasMessage("classificationReport: digits must be 0 or more; received -1.");
     assertThatThrownBy(() -> r2Score(new int[2], new int[3]))
         .hasMessage(
             "r2Score: y_true and y_pred must have the same shape; received (2, 1) and (3, 1).");

@@ -37,4 +37,14 @@ class UtilsTest {
     assertThatThrownBy(() -> toCategorical(new int[] {0}, 0))
         .hasMessage("toCategorical: num_classes must be 1 or more; received 0.");
   }
+
+  @Test
+  void refusesWhatDoesNotFit() {
+    assertThatThrownBy(() -> toCategorical(new int[] {2000000000, 1}))
+        .hasMessage(
+            "toCategorical: 2 labels of 2000000001 classes do not fit into one array. Keep the"
+                + " labels and use sparse_categorical_crossentropy.");
+    assertThatThrownBy(() -> toCategorical(new float[] {Float.NaN}))
+        .hasMessage("toCategorical: labels must be integers; received NaN or infinity.");
+  }
 }

@@ -143,7 +143,7 @@ class SonarFoldsTest {
   /** With other vector units a relu that opens or shuts moves all losses after it. */
   private static Tolerance tolerance(String key, int epoch) {
     boolean counted = key.equals("accuracy");
-    if (VectorUnits.areThoseOf(GOLDEN)) {
+    if (Golden.sameKernels()) {
       return counted ? Tolerance.EXACT : Tolerance.ofEpoch(epoch);
     }
     return counted ? Tolerance.COUNTS_ELSEWHERE : Tolerance.LOSS_ELSEWHERE;

@@ -1,6 +1,10 @@
 package org.kerasjvm.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,11 +78,28 @@ public final class Main implements Runnable {
   }
 
   private static String reason(Throwable e) {
+    if (e instanceof FileSystemException file && file.getReason() == null) {
+      return file.getFile() + ": " + fault(file) + ".";
+    }
     String message = e.getMessage();
     if (message == null || message.isBlank()) {
       return e.getClass().getSimpleName() + "; --verbose shows where";
     }
     return onOneLine(message);
+  }
+
+  /** The exceptions of java.nio.file give the path alone as their message. */
+  private static String fault(FileSystemException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file or folder, and it cannot be made";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "there is a file in the place of a folder";
+    }
+    return e.getClass().getSimpleName();
   }
 
   private static String sentence(String text) {

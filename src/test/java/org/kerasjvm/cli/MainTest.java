@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -55,9 +56,19 @@ class MainTest {
         .contains("IllegalStateException: first line", "at org.kerasjvm.cli.MainTest");
   }
 
+  @Test
+  void saysWhatIsWrongWithAFile() {
+    assertThat(run("missing")).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualTo(
+            "keras-jvm: some/file: no such file or folder, and it cannot be made."
+                + System.lineSeparator());
+  }
+
   private int run(String... args) {
     CommandLine commandLine = Main.commandLine();
     commandLine.addSubcommand("fail", new Fail());
+    commandLine.addSubcommand("missing", new Missing());
     commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     return commandLine.execute(args);
@@ -68,6 +79,14 @@ class MainTest {
     @Override
     public Integer call() {
       throw new IllegalStateException("first line\n  second line");
+    }
+  }
+
+  @CommandLine.Command(name = "missing")
+  private static final class Missing implements Callable<Integer> {
+    @Override
+    public Integer call() throws NoSuchFileException {
+      throw new NoSuchFileException("some/file");
     }
   }
 }

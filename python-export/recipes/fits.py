@@ -1,6 +1,7 @@
 """Whole fits of small models: history of every epoch, weights, optimizer state, evaluate, predict."""
 
 import keras
+import numpy as np
 from keras import layers as kl
 
 import goldens
@@ -26,7 +27,7 @@ REGRESSION = [dense(5, "tanh"), dense(2)]
 IMAGE = [["Flatten", {}], dense(4, "relu"), dense(3, "softmax")]
 
 
-def case(data, layers, optimizer, loss, metrics=("accuracy",), fits=(TWENTY,), seed=7, built=True):
+def case(data, layers, optimizer, loss, metrics=("accuracy",), fits=(TWENTY,), seed=7, built=True, **more):
     """One recipe; it goes into the golden as it stands, so that a test can build the same model."""
     return {
         "seed": seed,
@@ -37,7 +38,7 @@ def case(data, layers, optimizer, loss, metrics=("accuracy",), fits=(TWENTY,), s
         "loss": loss,
         "metrics": list(metrics),
         "fits": list(fits),
-    }
+    } | more
 
 
 def bce(layers=BINARY, optimizer="adam", loss="binary_crossentropy", **more):
@@ -110,6 +111,15 @@ def cases():
     yield "batch_of_one", case("classes21", THREE, ADAM, "sparse_categorical_crossentropy", fits=[{"epochs": 5, "batch_size": 1}])
     yield "last_batch_of_one", case("classes21", THREE, ADAM, "sparse_categorical_crossentropy", fits=[TWENTY | {"batch_size": 10}])
     yield "one_epoch", bce(optimizer=ADAM, fits=[{"epochs": 1, "batch_size": 8}])
+    weights = [(3 * i % 5) / 2 for i in range(24)]
+    yield "class_weight", bce(optimizer=ADAM, fits=[TWENTY | {"class_weight": {"0": 0.75, "1": 2.5}}])
+    yield "class_weight_for_one_class", bce(optimizer=ADAM, fits=[TWENTY | {"class_weight": {"1": 3.0}, "validation_split": 0.3}])
+    yield "class_weight_one_hot", case("one_hot21", THREE, ADAM, "categorical_crossentropy", fits=[TWENTY | {"class_weight": {"0": 1.5, "2": 0.25}}])
+    yield "sample_weight", bce(optimizer=ADAM, fits=[TWENTY | {"sample_weight": weights[:20]}])
+    yield "sample_weight_validation_split", case("classes21", THREE, ADAM, "sparse_categorical_crossentropy", fits=[TWENTY | {"sample_weight": weights[:21], "validation_split": 0.25}])
+    yield "sample_weight_regression", case("values24", REGRESSION, ADAM, "mse", ("mae",), [TWENTY | {"sample_weight": weights}])
+    yield "weighted_metrics", bce(optimizer=ADAM, fits=[TWENTY | {"sample_weight": weights[:20]}], weighted_metrics=["accuracy", "mse"])
+    yield "weighted_metrics_without_weights", bce(optimizer=ADAM, metrics=(), weighted_metrics=["accuracy"])
     yield "fit_continues", bce(optimizer=ADAM, fits=[TWENTY, {"epochs": 10, "validation_split": 0.3}, TWENTY | {"shuffle": False}])
     yield "fit_continues_with_dropout", bce(BINARY_DROPOUT, ADAM, fits=[TWENTY, TWENTY])
 
@@ -144,6 +154,7 @@ def build(recipe):
         optimizer=resolve(keras.optimizers, recipe["optimizer"]),
         loss=resolve(keras.losses, recipe["loss"]),
         metrics=[resolve(keras.metrics, metric) for metric in recipe["metrics"]],
+        weighted_metrics=recipe.get("weighted_metrics"),
     )
     return model
 
@@ -151,6 +162,10 @@ def build(recipe):
 def fit(model, x, y, arguments, recorder):
     """One fit of the recipe: what it was given, its permutation, its history."""
     options = dict(arguments)
+    if "class_weight" in options:  # JSON has texts as keys
+        options["class_weight"] = {int(label): weight for label, weight in options["class_weight"].items()}
+    if "sample_weight" in options:
+        options["sample_weight"] = np.array(options["sample_weight"], "float32")
     row = options.pop("validation_data_from_row", None)
     if row is not None:
         options["validation_data"] = (x[row:], y[row:])
@@ -176,8 +191,8 @@ def run(recipe):
         fits.append(fit(model, x, y, arguments, recorder))
         initial = initial or goldens.weights(model, recorder.initial)
         if len(fits) == 1:
-            after = recorder.after
-    return {
+            after = dict(recorder.after)
+    document = {
         "initial_weights": initial,
         "results": fits,
         "weights_after_epoch": after,
@@ -191,6 +206,11 @@ def run(recipe):
         "evaluate_batch_size_7": model.evaluate(x, y, batch_size=7, verbose=0),
         "predict": model.predict(x, verbose=0)[:24],
     }
+    weight = recipe["fits"][-1].get("sample_weight")
+    if weight:
+        weight = np.array(weight, "float32")
+        document["evaluate_sample_weight"] = model.evaluate(x, y, sample_weight=weight, batch_size=7, verbose=0)
+    return document
 
 
 def main(out):

@@ -10,9 +10,11 @@ final class ClassWeights {
   private ClassWeights() {}
 
   /**
+   * Weighs the first rows; those after them, which only validate, keep the weight 1.
+   *
    * @throws IllegalArgumentException if rows have weights already, or the model has several outputs
    */
-  static DataSet apply(DataSet data, @Nullable Map<?, ?> weights) {
+  static DataSet apply(DataSet data, int trainingRows, @Nullable Map<?, ?> weights) {
     if (weights == null) {
       return data;
     }
@@ -27,7 +29,7 @@ final class ClassWeights {
     int[] classes = classes(data.y().get(0));
     float[] rows = new float[classes.length];
     for (int k = 0; k < rows.length; k++) {
-      Object weight = weights.get(classes[k]);
+      Object weight = k < trainingRows ? weights.get(classes[k]) : null;
       rows[k] = weight instanceof Number n ? n.floatValue() : 1f;
     }
     return data.weighted(NDArray.of(rows, rows.length));

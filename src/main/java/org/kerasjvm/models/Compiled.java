@@ -206,6 +206,22 @@ final class Compiled {
     return keys;
   }
 
+  /**
+   * The keys of what {@code evaluate} returns, in Keras's order: the loss, the metrics as far as
+   * the logs know them by their own names, each output's loss, the other keys sorted. A key may
+   * stand there twice.
+   */
+  List<String> resultKeys() {
+    List<String> logs = logKeys();
+    List<String> names = new ArrayList<>(List.of("loss"));
+    metrics().forEach(reported -> names.add(reported.metric().name()));
+    names.addAll(logs.subList(1, 1 + outputLosses.size()));
+    List<String> keys = new ArrayList<>(names);
+    keys.retainAll(logs);
+    logs.stream().filter(key -> !names.contains(key)).sorted().forEach(keys::add);
+    return keys;
+  }
+
   /** The state of all trackers and metrics. */
   List<Variable> metricVariables() {
     List<Variable> all = new ArrayList<>(lossTracker.variables());

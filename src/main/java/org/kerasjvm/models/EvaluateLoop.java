@@ -44,7 +44,7 @@ final class EvaluateLoop {
           new StepPlan(model, compiled, data)
               .testing(resident, batchSize, callbacks, verbose)
               .run();
-      return compiled.logKeys().stream().mapToDouble(logs::get).toArray();
+      return compiled.resultKeys().stream().mapToDouble(logs::get).toArray();
     }
   }
 }

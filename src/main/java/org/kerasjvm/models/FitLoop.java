@@ -30,9 +30,9 @@ final class FitLoop {
 
   History run(Object x, Object y) {
     DataSet all = data("fit", x, y, call.find(CallParams.SAMPLE_WEIGHT));
-    all = ClassWeights.apply(all, call.find(CallParams.CLASS_WEIGHT));
     List<?> given = call.find(CallParams.VALIDATION_DATA);
     int split = given == null ? splitAt(all.rows()) : all.rows();
+    all = ClassWeights.apply(all, split, call.find(CallParams.CLASS_WEIGHT));
     model.buildForData(all, split, batchSize);
     DataChecks.all("fit", model, compiled, all);
     DataSet validation = given == null ? null : validationData(given);

@@ -2,6 +2,7 @@ package org.kerasjvm.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kerasjvm.Options.batchSize;
+import static org.kerasjvm.Options.sampleWeight;
 import static org.kerasjvm.Options.verbose;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -104,6 +105,17 @@ class FitParityTest {
       double[] expected = Golden.doubles(golden.get("evaluate_batch_size_7"));
       Tolerance.LATE_LOSS.check("evaluate by 7", sevens, expected);
     }
+    if (golden.has("evaluate_sample_weight")) {
+      double[] weighted =
+          model.evaluate(
+              recipe.x(),
+              recipe.y(),
+              sampleWeight(recipe.sampleWeight()),
+              batchSize(7),
+              verbose(0));
+      double[] expected = Golden.doubles(golden.get("evaluate_sample_weight"));
+      Tolerance.LATE_LOSS.check("evaluate with weights", weighted, expected);
+    }
     JsonNode predicted = golden.get("predict");
     NDArray first = recipe.x().slice(0, predicted.size());
     recipe
@@ -114,7 +126,7 @@ class FitParityTest {
             Golden.floats(predicted));
   }
 
-  /** Keeps the weights of the epochs that a golden holds; of several fits the last one counts. */
+  /** Keeps the weights of the epochs that a golden holds; of several fits the first one counts. */
   private static final class Recorder extends Callback {
 
     private final Map<Integer, List<NDArray>> byEpoch = new LinkedHashMap<>();
@@ -122,7 +134,7 @@ class FitParityTest {
     @Override
     public void onEpochEnd(int epoch, Map<String, Double> logs) {
       if (epoch == 0 || epoch == 4) {
-        byEpoch.put(epoch + 1, model().getWeights());
+        byEpoch.putIfAbsent(epoch + 1, model().getWeights());
       }
     }
 

@@ -119,6 +119,11 @@ public final class Golden {
     return elements;
   }
 
+  /** A list of texts, as arguments. */
+  public static Object[] texts(JsonNode array) {
+    return elements(array).stream().map(JsonNode::asText).toArray();
+  }
+
   /** Nested lists as a float32 array of their shape; a number has rank 0. */
   public static NDArray array(JsonNode nested) {
     return NDArray.of(floats(nested), shape(nested));

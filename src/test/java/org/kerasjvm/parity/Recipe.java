@@ -2,6 +2,7 @@ package org.kerasjvm.parity;
 
 import static org.kerasjvm.Options.batchSize;
 import static org.kerasjvm.Options.callbacks;
+import static org.kerasjvm.Options.classWeight;
 import static org.kerasjvm.Options.epochs;
 import static org.kerasjvm.Options.initialEpoch;
 import static org.kerasjvm.Options.loss;
@@ -14,12 +15,16 @@ import static org.kerasjvm.Options.validationData;
 import static org.kerasjvm.Options.validationFreq;
 import static org.kerasjvm.Options.validationSplit;
 import static org.kerasjvm.Options.verbose;
+import static org.kerasjvm.Options.weightedMetrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.Keras;
+import org.kerasjvm.Options;
 import org.kerasjvm.callbacks.Callback;
 import org.kerasjvm.callbacks.History;
 import org.kerasjvm.config.CompileCall;
@@ -99,6 +104,9 @@ final class Recipe {
             ? loss(loss.asText())
             : loss(Losses.REGISTRY.create(loss.get(0).asText(), Golden.map(loss.get(1)))));
     how.add(metrics(metricsGiven()));
+    if (recipe.has("weighted_metrics")) {
+      how.add(weightedMetrics(Golden.texts(recipe.get("weighted_metrics"))));
+    }
     if (stepsPerExecution != null) {
       how.add(stepsPerExecution(stepsPerExecution));
     }
@@ -138,6 +146,8 @@ final class Recipe {
         case "validation_split" -> call.add(validationSplit(value.asDouble()));
         case "validation_batch_size" -> call.add(validationBatchSize(value.asInt()));
         case "validation_freq" -> call.add(validationFreq(value.asInt()));
+        case "sample_weight" -> call.add(sampleWeightOf(value));
+        case "class_weight" -> call.add(classWeight(byClass(value)));
         case "validation_data_from_row" -> {
           int row = value.asInt();
           call.add(validationData(x.slice(row, x.length()), y.slice(row, y.length())));
@@ -148,6 +158,24 @@ final class Recipe {
       }
     }
     return model.fit(trainX, trainY, call.toArray(Recipe::options));
+  }
+
+  private static Option<? super FitCall> sampleWeightOf(JsonNode weights) {
+    return Options.sampleWeight(Golden.array(weights));
+  }
+
+  private static Map<Integer, Double> byClass(JsonNode weights) {
+    Map<Integer, Double> byClass = new HashMap<>();
+    weights
+        .properties()
+        .forEach(e -> byClass.put(Integer.valueOf(e.getKey()), e.getValue().asDouble()));
+    return byClass;
+  }
+
+  /** The weights of the rows in the last fit, or null. */
+  @Nullable NDArray sampleWeight() {
+    JsonNode weight = fits().get(fits().size() - 1).get("sample_weight");
+    return weight == null ? null : Golden.array(weight);
   }
 
   JsonNode fits() {

@@ -104,6 +104,11 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     }
   }
 
+  /** Whether this thread is within {@link #alone}: a callback, say, of a model that trains. */
+  public boolean busyHere() {
+    return lock.isWriteLockedByCurrentThread();
+  }
+
   /** Runs an action that other such actions may overlap. */
   public <T> T shared(Supplier<T> action) {
     lock.readLock().lock();

@@ -146,6 +146,15 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
     }
   }
 
+  /** A callback must not change the graph that its own fit runs in. */
+  final void requireIdle(String call) {
+    if (runtime != null && runtime.busyHere()) {
+      throw new IllegalStateException(
+          "%s: must not be called while model '%s' trains or is evaluated. In a callback, call stopTraining(true) and go on after fit."
+              .formatted(call, name()));
+    }
+  }
+
   /** The layers, inputs included. */
   public List<Layer> layers() {
     return graph().layers();
@@ -249,6 +258,7 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   @SafeVarargs
   public final void compile(Option<? super CompileCall>... options) {
     requireOpen();
+    requireIdle("compile");
     Config config = CallParams.COMPILE.configure(options);
     List<String> names = graph == null ? List.of(lastLayerName()) : outputNames();
     Compiled before = compiled;
@@ -423,6 +433,7 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   @Override
   public void close() {
     if (!closed) {
+      requireIdle("close");
       release();
       closed = true;
     }

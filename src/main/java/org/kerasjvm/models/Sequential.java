@@ -57,6 +57,7 @@ public final class Sequential extends Model {
    */
   public void add(Stackable layer) {
     requireOpen();
+    requireIdle("add");
     push(layer.layer());
     try {
       rebuild();
@@ -69,6 +70,7 @@ public final class Sequential extends Model {
   /** Removes the last layer. */
   public Layer pop() {
     requireOpen();
+    requireIdle("pop");
     if (stack.isEmpty()) {
       throw new IllegalStateException("Sequential '" + name() + "': there is no layer to remove.");
     }

@@ -211,6 +211,37 @@ class ModelThreadsTest {
   }
 
   @Test
+  void refusesToBeChangedFromItsOwnCallbacks() {
+    Map<String, Runnable> changes =
+        Map.of(
+            "compile",
+            () -> compile(1),
+            "close",
+            model::close,
+            "add",
+            () -> model.add(new Dense(1)),
+            "pop",
+            model::pop);
+    changes.forEach(
+        (call, change) -> {
+          Callback changing =
+              new Callback() {
+                @Override
+                public void onEpochEnd(int epoch, Map<String, Double> logs) {
+                  change.run();
+                }
+              };
+          assertThatThrownBy(() -> model.fit(X, Y, verbose(0), callbacks(changing)))
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessage(
+                  call
+                      + ": must not be called while model 'sequential' trains or is evaluated. In a"
+                      + " callback, call stopTraining(true) and go on after fit.");
+        });
+    assertThat(model.fit(X, Y, verbose(0)).epoch()).hasSize(1);
+  }
+
+  @Test
   void mayBeUsedFromItsOwnCallbacks() {
     List<Double> losses = new ArrayList<>();
     Callback asking =

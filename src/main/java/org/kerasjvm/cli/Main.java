@@ -44,6 +44,7 @@ public final class Main implements Runnable {
   public static CommandLine commandLine() {
     Main root = new Main();
     CommandLine commandLine = new CommandLine(root);
+    TutorialCommand.describe(commandLine.getSubcommands());
     commandLine.setParameterExceptionHandler((e, args) -> reportUsage(e));
     commandLine.setExecutionExceptionHandler(
         (e, failed, parsed) -> root.report(e, failed.getErr(), failed.getColorScheme()));

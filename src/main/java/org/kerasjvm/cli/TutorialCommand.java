@@ -3,7 +3,11 @@ package org.kerasjvm.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.tutorials.Tutorial;
@@ -15,20 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code keras-jvm tutorial}: runs an article's code on real data. */
-@Command(
-    name = "tutorial",
-    description = {
-      "Run a Keras tutorial: it prints what the article prints, and writes its pictures and the"
-          + " numbers (results.json) into a folder.",
-      "",
-      "NAME is one of:",
-      "  breast-cancer  30 measurements of cells, SGD",
-      "  fashion-mnist  two circles, then images of clothes and their confusion matrix",
-      "  sonar          mines against rocks, four networks in ten-fold cross-validation",
-      "  mnist          images of digits, one wide hidden layer, RMSprop",
-      "  circles        two circles, activation functions, decision boundaries",
-      "  all            all of them, one after the other"
-    })
+@Command(name = "tutorial", description = "Run a Keras tutorial.")
 final class TutorialCommand implements Callable<Integer> {
 
   private static final String ALL = "all";
@@ -58,12 +49,37 @@ final class TutorialCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
+  /** Puts the names and titles of the tutorials into the command's help. */
+  static void describe(Map<String, CommandLine> commands) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Run a Keras tutorial: it prints what the article prints, and writes its pictures and the"
+            + " numbers (results.json) into a folder.");
+    lines.add("");
+    lines.add("NAME is one of:");
+    Tutorials.all().forEach(t -> lines.add(String.format("  %-13s  %s", t.name(), t.title())));
+    lines.add(String.format("  %-13s  %s", ALL, "all of them, one after the other"));
+    CommandLine command = Objects.requireNonNull(commands.get("tutorial"));
+    command.getCommandSpec().usageMessage().description(lines.toArray(new String[0]));
+  }
+
   @Override
   public Integer call() throws IOException {
-    for (TutorialRun run : runs()) {
+    List<TutorialRun> runs = runs();
+    for (TutorialRun run : runs) {
+      if (runs.size() > 1) {
+        say("==== %s: %s%n", run.tutorial().name(), run.tutorial().title());
+      }
       long start = System.nanoTime();
       run.run();
-      report(run, (System.nanoTime() - start) / 1e9);
+      say(
+          "%s: %d %s and %s in %s (%.1f s)%n",
+          run.tutorial().name(),
+          run.pictures().size(),
+          run.pictures().size() == 1 ? "picture" : "pictures",
+          TutorialRun.RESULTS,
+          run.folder(),
+          (System.nanoTime() - start) / 1e9);
     }
     return CommandLine.ExitCode.OK;
   }
@@ -85,16 +101,9 @@ final class TutorialCommand implements Callable<Integer> {
     return new TutorialRun(tutorial, folder, seed, epochs);
   }
 
-  private void report(TutorialRun run, double seconds) {
+  private void say(String format, Object... values) {
     PrintWriter console = spec.commandLine().getOut();
-    console.printf(
-        "%s: %d %s and %s in %s (%.1f s)%n",
-        run.tutorial().name(),
-        run.pictures().size(),
-        run.pictures().size() == 1 ? "picture" : "pictures",
-        TutorialRun.RESULTS,
-        run.folder(),
-        seconds);
+    console.printf(Locale.ROOT, format, values);
     console.flush();
   }
 }

@@ -30,7 +30,7 @@ public final class BreastCancerTutorial implements Tutorial {
 
   @Override
   public String title() {
-    return "a small classifier on the breast cancer data, trained with SGD";
+    return "thirty measurements of cells, a small network, SGD";
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class CirclesTutorial implements Tutorial {
 
   @Override
   public String title() {
-    return "two circles, three linear models that fail, activation functions, one model that works";
+    return "activation functions and decision boundaries";
   }
 
   @Override

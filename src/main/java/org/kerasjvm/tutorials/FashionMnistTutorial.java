@@ -38,7 +38,7 @@ public final class FashionMnistTutorial implements Tutorial {
 
   @Override
   public String title() {
-    return "two circles, then images of clothes and their confusion matrix";
+    return "two circles, then clothes and their confusion matrix";
   }
 
   @Override

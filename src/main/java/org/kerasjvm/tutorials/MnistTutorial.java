@@ -26,7 +26,7 @@ public final class MnistTutorial implements Tutorial {
 
   @Override
   public String title() {
-    return "images of digits, one wide hidden layer, RMSprop";
+    return "handwritten digits, one wide hidden layer";
   }
 
   @Override

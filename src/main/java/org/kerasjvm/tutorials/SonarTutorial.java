@@ -38,7 +38,7 @@ public final class SonarTutorial implements Tutorial {
 
   @Override
   public String title() {
-    return "mines against rocks: four networks scored by ten-fold cross-validation";
+    return "mines against rocks, ten-fold cross-validation";
   }
 
   @Override

@@ -41,6 +41,13 @@ public final class Runtime implements Variable.Store, AutoCloseable {
 
   private static final AtomicLong NAMES = new AtomicLong();
 
+  static {
+    // JavaCPP would refuse memory beyond four times the heap, which says nothing of TensorFlow's
+    if (System.getProperty("org.bytedeco.javacpp.maxPhysicalBytes") == null) {
+      System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+    }
+  }
+
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<Variable, Slot> slots = new LinkedHashMap<>();
   private final List<ConcreteFunction> functions = new ArrayList<>();

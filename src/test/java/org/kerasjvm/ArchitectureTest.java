@@ -34,6 +34,7 @@ class ArchitectureTest {
           Set.of("preprocessing", "evaluation"),
           Set.of("base"),
           Set.of("models"),
+          Set.of("savedmodel"),
           Set.of("engine", "callbacks"),
           Set.of("layers", "optimizers", "metrics"),
           Set.of("losses", "activations", "initializers"),

@@ -7,6 +7,9 @@ import java.util.Arrays;
 
 /** numpy's fixed-width text: UTF-32 code points, or bytes, padded with zeros. */
 final class NpyText {
+  /** A text takes far more memory than its bytes in the file. */
+  private static final int MAX_TEXTS = 1 << 24;
+
   private NpyText() {}
 
   static NDArray read(Elements in, NpyHeader header, int[] shape, String name) throws IOException {
@@ -16,6 +19,9 @@ final class NpyText {
     long bytes = (long) header.width() * unit;
     if (bytes < 1 || bytes > 1 << 20) {
       throw new IOException(name + ": texts of " + header.width() + " characters are refused.");
+    }
+    if (size > MAX_TEXTS) {
+      throw new IOException(name + ": more than " + MAX_TEXTS + " texts are refused.");
     }
     for (int i = 0; i < size; i++) {
       if (i == out.length) {

@@ -31,25 +31,35 @@ public final class Npz {
    *     objects; the message names it
    */
   public static Map<String, NDArray> load(Path file) throws IOException {
+    return load(file, MAX_BYTES);
+  }
+
+  /**
+   * As {@link #load(Path)}, with a limit of one's own.
+   *
+   * @param maxBytes what the arrays may unpack to in all
+   */
+  public static Map<String, NDArray> load(Path file, long maxBytes) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.size() > MAX_ARRAYS) {
         throw new IOException(file + ": more than " + MAX_ARRAYS + " entries.");
       }
-      return load(zip, file);
+      return load(zip, file, maxBytes);
     } catch (ZipException | java.io.EOFException e) {
       throw new IOException(
           file + ": damaged or cut off (" + e.getMessage() + "). Replace the file.", e);
     }
   }
 
-  private static Map<String, NDArray> load(ZipFile zip, Path file) throws IOException {
+  private static Map<String, NDArray> load(ZipFile zip, Path file, long maxBytes)
+      throws IOException {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
-    long left = MAX_BYTES;
+    long left = maxBytes;
     for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {
       ZipEntry entry = e.nextElement();
       if (entry.getName().endsWith(SUFFIX)) {
         String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
-        try (Counted in = new Counted(zip.getInputStream(entry), left, file)) {
+        try (Counted in = new Counted(zip.getInputStream(entry), left, maxBytes, file)) {
           arrays.put(name, Npy.read(in, file + " '" + name + "'"));
           left = in.left;
         }
@@ -75,11 +85,13 @@ public final class Npz {
   /** Stops a small archive that unpacks to very much. */
   private static final class Counted extends FilterInputStream {
     private final Path file;
+    private final long limit;
     private long left;
 
-    Counted(@Nullable InputStream in, long left, Path file) throws IOException {
+    Counted(@Nullable InputStream in, long left, long limit, Path file) {
       super(in == null ? InputStream.nullInputStream() : in);
       this.left = left;
+      this.limit = limit;
       this.file = file;
     }
 
@@ -100,7 +112,7 @@ public final class Npz {
     private void count(int n) throws IOException {
       left -= n;
       if (left < 0) {
-        throw new IOException(file + ": unpacks to more than 2 GiB; refused.");
+        throw new IOException(file + ": unpacks to more than " + (limit >> 20) + " MiB; refused.");
       }
     }
   }

@@ -310,6 +310,11 @@ public final class Options {
     return new Option<>(CallParams.LOSS_WEIGHTS, Arrays.stream(values).boxed().toList());
   }
 
+  /** Factors of the outputs' losses in the total, by output name. */
+  public static Option<CompileCall> lossWeights(Map<String, ? extends Number> value) {
+    return new Option<>(CallParams.LOSS_WEIGHTS, value);
+  }
+
   /** What to report: names and Metric objects; for several outputs a list for each. */
   public static Option<CompileCall> metrics(Object... values) {
     return new Option<>(CallParams.METRICS, Arrays.asList(values));
@@ -320,9 +325,14 @@ public final class Options {
     return new Option<>(CallParams.METRICS, value);
   }
 
-  /** What to report with sample weights applied. */
+  /** What to report with sample weights applied; for several outputs a list for each. */
   public static Option<CompileCall> weightedMetrics(Object... values) {
     return new Option<>(CallParams.WEIGHTED_METRICS, Arrays.asList(values));
+  }
+
+  /** What to report with sample weights applied, by output name. */
+  public static Option<CompileCall> weightedMetrics(Map<String, ?> value) {
+    return new Option<>(CallParams.WEIGHTED_METRICS, value);
   }
 
   /** Whether to run without a graph: only false. */

@@ -19,9 +19,8 @@ public final class CallParams {
   /** What to minimise: a name, a Loss, a function, or one of these for each output. */
   public static final Param<Object> LOSS = Param.any("loss", Object.class);
 
-  /** Weights of the outputs' losses. */
-  public static final Param<List<?>> LOSS_WEIGHTS =
-      Param.of("loss_weights", given -> given == null ? null : (List<?>) given);
+  /** Factors of the outputs' losses: a number, a list, or a map by output name. */
+  public static final Param<Object> LOSS_WEIGHTS = Param.any("loss_weights", Object.class);
 
   /** What to report: names and Metrics, or a list of these for each output. */
   public static final Param<Object> METRICS = Param.any("metrics", Object.class);

@@ -18,7 +18,7 @@ final class ClassWeights {
     if (weights == null) {
       return data;
     }
-    if (data.weight() != null) {
+    if (!data.weights().isEmpty()) {
       throw new IllegalArgumentException(
           "fit: You cannot `class_weight` and `sample_weight` at the same time.");
     }

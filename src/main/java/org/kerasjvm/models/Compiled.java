@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.config.Config;
-import org.kerasjvm.config.Names;
-import org.kerasjvm.losses.Loss;
-import org.kerasjvm.losses.Losses;
+import org.kerasjvm.config.Param;
 import org.kerasjvm.metrics.Mean;
 import org.kerasjvm.metrics.Metric;
 import org.kerasjvm.metrics.Metrics;
@@ -31,10 +31,8 @@ final class Compiled {
   private final Config config;
   private final Optimizer optimizer;
   private final List<String> outputNames;
-  private final List<@Nullable Loss> losses = new ArrayList<>();
-  private final List<@Nullable Double> lossWeights = new ArrayList<>();
+  private final List<CompiledLoss> losses = new ArrayList<>();
   private final Mean lossTracker = new Mean();
-  private final List<Mean> outputLosses = new ArrayList<>();
   private @Nullable List<Reported> metrics;
   private @Nullable List<Variable> trainable;
 
@@ -42,53 +40,42 @@ final class Compiled {
     this.config = config;
     this.outputNames = outputNames;
     this.optimizer = Optimizers.get(config.get(CallParams.OPTIMIZER));
-    List<?> given = perOutput("loss", config.find(CallParams.LOSS));
-    given.forEach(loss -> losses.add(Losses.get(loss)));
-    List<?> weights = config.find(CallParams.LOSS_WEIGHTS);
-    if (weights != null) {
-      requireCount("loss_weights", weights);
-    }
+    List<?> given = new PerOutput("loss", outputNames).complete(config.find(CallParams.LOSS));
+    Object factors = config.find(CallParams.LOSS_WEIGHTS);
+    List<@Nullable Double> weights =
+        factors == null ? null : new PerOutput("loss_weights", outputNames).factors(factors);
+    boolean several = given.stream().filter(Objects::nonNull).count() > 1;
     for (int k = 0; k < outputNames.size(); k++) {
-      lossWeights.add(weights == null ? null : ((Number) weights.get(k)).doubleValue());
-      if (losses.size() > 1) {
-        outputLosses.add(new Mean());
-      }
+      Double weight = weights == null ? null : weights.get(k);
+      losses.add(new CompiledLoss(given.get(k), weight, several ? new Mean() : null));
     }
-    checkNames(config.find(CallParams.METRICS));
-    checkNames(config.find(CallParams.WEIGHTED_METRICS));
+    checkMetrics("metrics", config.find(CallParams.METRICS));
+    checkMetrics("weighted_metrics", config.find(CallParams.WEIGHTED_METRICS));
   }
 
-  /** One entry for each output from a single object, a list, or a map by output name. */
+  /** Unknown outputs are told at compile where the model has several. */
+  private void checkMetrics(String argument, @Nullable Object given) {
+    checkNames(given);
+    if (given instanceof Map || outputNames.size() > 1) {
+      perOutput(argument, given);
+    }
+  }
+
   private List<@Nullable Object> perOutput(String argument, @Nullable Object given) {
-    List<@Nullable Object> entries = new ArrayList<>();
-    if (given instanceof Map<?, ?> map) {
-      requireOutputs(argument, map);
-      outputNames.forEach(name -> entries.add(map.get(name)));
-    } else if (given instanceof List<?> list) {
-      requireCount(argument, list);
-      entries.addAll(list);
-    } else {
-      outputNames.forEach(name -> entries.add(given));
-    }
-    return entries;
+    return new PerOutput(argument, outputNames).entries(given);
   }
 
-  private void requireOutputs(String argument, Map<?, ?> map) {
-    for (Object key : map.keySet()) {
-      if (!outputNames.contains(key)) {
-        throw new IllegalArgumentException(
-            "compile: In the dict argument `%s`, key '%s' does not correspond to any model output%s"
-                .formatted(argument, key, Names.didYouMean("" + key, outputNames)));
-      }
-    }
+  /** Whether an output needs targets: it has a loss or a metric. */
+  boolean needsTarget(int output) {
+    return losses.get(output).given()
+        || hasMetric("metrics", CallParams.METRICS, output)
+        || hasMetric("weighted_metrics", CallParams.WEIGHTED_METRICS, output);
   }
 
-  private void requireCount(String argument, List<?> list) {
-    if (list.size() != outputNames.size()) {
-      throw new IllegalArgumentException(
-          "compile: For a model with multiple outputs, when providing the `%s` argument as a list, it should have as many entries as the model has outputs. Received a list of length %d whereas the model has %d output(s)."
-              .formatted(argument, list.size(), outputNames.size()));
-    }
+  private boolean hasMetric(String argument, Param<Object> param, int output) {
+    Object given = config.find(param);
+    boolean flat = outputNames.size() == 1 && !(given instanceof Map);
+    return given != null && (flat || perOutput(argument, given).get(output) != null);
   }
 
   /** Unknown names are told at compile, though metrics are made later. */
@@ -108,6 +95,9 @@ final class Compiled {
   /** Makes the metrics for targets and predictions of these shapes; once. */
   void build(List<Shape> yTrue, List<Shape> yPred) {
     if (metrics == null) {
+      for (int k = 0; k < losses.size(); k++) {
+        losses.get(k).resolve(yTrue.get(k), yPred.get(k));
+      }
       List<Reported> all = new ArrayList<>();
       Map<String, Integer> seen = new HashMap<>();
       addMetrics(config.find(CallParams.METRICS), false, yTrue, yPred, seen, all);
@@ -127,13 +117,17 @@ final class Compiled {
       return;
     }
     boolean single = outputNames.size() == 1;
+    String argument = weighted ? "weighted_metrics" : "metrics";
     List<?> entries =
-        single && !(given instanceof Map) ? List.of(given) : perOutput("metrics", given);
+        single && !(given instanceof Map) ? List.of(given) : perOutput(argument, given);
     for (int k = 0; k < entries.size(); k++) {
+      String prefix = single ? "" : outputNames.get(k) + "_";
       for (Object identifier : asList(entries.get(k))) {
-        Metric metric = Metrics.forOutput(identifier, yTrue.get(k), yPred.get(k));
-        String name = single ? metric.name() : outputNames.get(k) + "_" + metric.name();
-        all.add(new Reported(unique(name, weighted, seen), k, metric, weighted));
+        if (identifier != null) {
+          Metric metric = Metrics.forOutput(identifier, yTrue.get(k), yPred.get(k));
+          String key = unique(prefix, metric.name(), weighted, seen);
+          all.add(new Reported(key, k, metric, weighted));
+        }
       }
     }
   }
@@ -142,8 +136,10 @@ final class Compiled {
     return entry == null ? List.of() : entry instanceof List<?> list ? list : List.of(entry);
   }
 
-  private static String unique(String name, boolean weighted, Map<String, Integer> seen) {
-    String key = weighted && seen.containsKey(name) ? "weighted_" + name : name;
+  private static String unique(
+      String prefix, String name, boolean weighted, Map<String, Integer> seen) {
+    boolean again = weighted && seen.containsKey(prefix + name);
+    String key = prefix + (again ? "weighted_" : "") + name;
     int count = seen.merge(key, 1, Integer::sum);
     return count == 1 ? key : key + "_" + (count - 1);
   }
@@ -160,20 +156,18 @@ final class Compiled {
     return config.find(CallParams.LOSS);
   }
 
-  List<@Nullable Loss> losses() {
+  /** What to minimise at each output. */
+  List<CompiledLoss> losses() {
     return losses;
-  }
-
-  @Nullable Double lossWeight(int output) {
-    return lossWeights.get(output);
   }
 
   Mean lossTracker() {
     return lossTracker;
   }
 
-  List<Mean> outputLosses() {
-    return outputLosses;
+  /** The outputs whose losses are reported on their own: those with one, if there are several. */
+  private IntStream trackedOutputs() {
+    return IntStream.range(0, losses.size()).filter(k -> losses.get(k).tracker() != null);
   }
 
   List<Reported> metrics() {
@@ -196,12 +190,15 @@ final class Compiled {
     return own;
   }
 
+  /** The trackers of the outputs' losses, in the order of the logs. */
+  List<Mean> outputLosses() {
+    return losses.stream().map(CompiledLoss::tracker).filter(Objects::nonNull).toList();
+  }
+
   /** The keys of the logs, in the order of the results: loss, each output's loss, metrics. */
   List<String> logKeys() {
     List<String> keys = new ArrayList<>(List.of("loss"));
-    for (int k = 0; k < outputLosses.size(); k++) {
-      keys.add(outputNames.get(k) + "_loss");
-    }
+    trackedOutputs().forEach(k -> keys.add(outputNames.get(k) + "_loss"));
     metrics().forEach(reported -> keys.add(reported.key()));
     return keys;
   }
@@ -215,7 +212,7 @@ final class Compiled {
     List<String> logs = logKeys();
     List<String> names = new ArrayList<>(List.of("loss"));
     metrics().forEach(reported -> names.add(reported.metric().name()));
-    names.addAll(logs.subList(1, 1 + outputLosses.size()));
+    names.addAll(logs.subList(1, 1 + (int) trackedOutputs().count()));
     List<String> keys = new ArrayList<>(names);
     keys.retainAll(logs);
     logs.stream().filter(key -> !names.contains(key)).sorted().forEach(keys::add);
@@ -225,7 +222,7 @@ final class Compiled {
   /** The state of all trackers and metrics. */
   List<Variable> metricVariables() {
     List<Variable> all = new ArrayList<>(lossTracker.variables());
-    outputLosses.forEach(mean -> all.addAll(mean.variables()));
+    outputLosses().forEach(mean -> all.addAll(mean.variables()));
     metrics().forEach(reported -> all.addAll(reported.metric().variables()));
     return all.stream().distinct().toList();
   }

@@ -21,16 +21,17 @@ final class CompiledStep implements StepFunction {
   private final Model model;
   private final Compiled compiled;
   private final boolean training;
-  private final boolean weighted;
+  private final int weights;
 
   /**
-   * @param weighted whether the data's last tensor holds sample weights
+   * @param weights how many of the data's last tensors hold sample weights: none, one for all
+   *     outputs, or one for each
    */
-  CompiledStep(Model model, Compiled compiled, boolean training, boolean weighted) {
+  CompiledStep(Model model, Compiled compiled, boolean training, int weights) {
     this.model = model;
     this.compiled = compiled;
     this.training = training;
-    this.weighted = weighted;
+    this.weights = weights;
   }
 
   @Override
@@ -38,8 +39,8 @@ final class CompiledStep implements StepFunction {
     return training;
   }
 
-  boolean weighted() {
-    return weighted;
+  int weights() {
+    return weights;
   }
 
   @Override
@@ -59,7 +60,7 @@ final class CompiledStep implements StepFunction {
     int outputs = model.graph().outputs().size();
     List<Value> x = batch.subList(0, inputs);
     List<Value> y = batch.subList(inputs, inputs + outputs);
-    Value weight = weighted ? batch.get(inputs + outputs) : null;
+    List<Value> weight = batch.subList(inputs + outputs, inputs + outputs + weights);
     List<Value> predicted = model.graph().trace(x, context);
     Value loss = totalLoss(context, y, predicted, weight);
     compiled.lossTracker().update(context, loss, x.get(0).batchSize());
@@ -67,23 +68,29 @@ final class CompiledStep implements StepFunction {
       Train.step(context, loss, compiled.trainable(model), compiled.optimizer());
     }
     for (Compiled.Reported reported : compiled.metrics()) {
-      Value used = reported.weighted() ? weight : null;
       int k = reported.output();
+      Value used = reported.weighted() ? weightOf(k, weight) : null;
       reported.metric().update(context, y.get(k), predicted.get(k), used);
     }
   }
 
+  private static @Nullable Value weightOf(int output, List<Value> weights) {
+    return weights.isEmpty() ? null : weights.get(weights.size() == 1 ? 0 : output);
+  }
+
   private Value totalLoss(
-      CallContext context, List<Value> y, List<Value> predicted, @Nullable Value weight) {
+      CallContext context, List<Value> y, List<Value> predicted, List<Value> weights) {
     Value total = null;
     for (int k = 0; k < y.size(); k++) {
-      Loss loss = compiled.losses().get(k);
+      CompiledLoss compiledLoss = compiled.losses().get(k);
+      Loss loss = compiledLoss.loss();
       if (loss != null) {
-        Value value = loss.apply(y.get(k), predicted.get(k), weight);
-        if (!compiled.outputLosses().isEmpty()) {
-          compiled.outputLosses().get(k).update(context, value, null);
+        Value value = loss.apply(y.get(k), predicted.get(k), weightOf(k, weights));
+        Mean tracker = compiledLoss.tracker();
+        if (tracker != null) {
+          tracker.update(context, value, null);
         }
-        Double factor = compiled.lossWeight(k);
+        Double factor = compiledLoss.weight();
         value = factor == null ? value : value.multiply(factor);
         total = total == null ? value : total.add(value);
       }

@@ -93,9 +93,9 @@ final class DataChecks {
                 + ": must hold numbers; received strings. Encode them first, with LabelEncoder say.");
       }
       requireFinite(place, targets);
-      Loss loss = compiled.losses().get(k);
+      Shape output = model.graph().outputs().get(k).shape();
+      Loss loss = compiled.losses().get(k).of(shape(targets), output);
       if (loss != null) {
-        Shape output = model.graph().outputs().get(k).shape();
         loss.requireShapes(place, shape(targets), output);
         if (loss instanceof SparseCategoricalCrossentropy) {
           requireClasses(place, targets, output);
@@ -109,18 +109,28 @@ final class DataChecks {
   }
 
   private static void weights(String place, DataSet data) {
-    NDArray weight = data.weight();
-    if (weight != null) {
-      int[] given = weight.shape();
-      boolean column = given.length == 2 && given[1] == 1;
-      boolean leading = data.y().stream().allMatch(y -> startsWith(y.shape(), given));
-      if (!column && !leading) {
-        throw new IllegalArgumentException(
-            "%s: must hold one number for each row, shape (%d,); received shape %s."
-                .formatted(place, data.rows(), weight.shapeString()));
-      }
-      requireFinite(place, weight);
+    boolean several = data.weights().size() > 1;
+    for (int k = 0; k < data.weights().size(); k++) {
+      List<NDArray> weighed = several ? List.of(data.y().get(k)) : data.y();
+      weights(place + (several ? "[" + k + "]" : ""), data.weights().get(k), weighed);
     }
+  }
+
+  private static void weights(String place, NDArray weight, List<NDArray> weighed) {
+    int[] given = weight.shape();
+    boolean column = given.length == 2 && given[1] == 1;
+    boolean leading = weighed.stream().allMatch(y -> startsWith(y.shape(), given));
+    if (weighed.size() > 1 && given.length > 1 && !column) {
+      throw new IllegalArgumentException(
+          place
+              + ": For a model with multiple outputs, when providing a single `sample_weight` array, it should only have one scalar score per sample (i.e. shape `(num_samples,)`). If you want to use non-scalar sample weights, pass a `sample_weight` argument with one array per model output.");
+    }
+    if (!column && !leading) {
+      throw new IllegalArgumentException(
+          "%s: must hold one number for each row, shape (%d,); received shape %s."
+              .formatted(place, weight.length(), weight.shapeString()));
+    }
+    requireFinite(place, weight);
   }
 
   private static boolean startsWith(int[] shape, int[] start) {

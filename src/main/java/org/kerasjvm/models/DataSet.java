@@ -2,8 +2,11 @@ package org.kerasjvm.models;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.data.DType;
 import org.kerasjvm.data.NDArray;
@@ -11,13 +14,36 @@ import org.kerasjvm.engine.ResidentData;
 
 /**
  * Arrays for the inputs and outputs of a model, checked: one for each input, one for each output,
- * and perhaps a weight for each row.
+ * and perhaps weights for the rows.
  *
  * @param x one array for each input
  * @param y one array for each output; empty for prediction
- * @param weight one number a row, or null
+ * @param weights none, one for all outputs, or one for each output
  */
-record DataSet(List<NDArray> x, List<NDArray> y, @Nullable NDArray weight) {
+record DataSet(List<NDArray> x, List<NDArray> y, List<NDArray> weights) {
+
+  /**
+   * The names that data goes by.
+   *
+   * @param inputs of the model's inputs
+   * @param outputs of the outputs; empty for prediction
+   * @param needsTarget whether an output must be given targets
+   */
+  record Names(List<String> inputs, List<String> outputs, IntPredicate needsTarget) {
+
+    /** Of a model as it is compiled; one that is not built yet has one input and one output. */
+    static Names of(Model model, Compiled compiled) {
+      return model.connected()
+          ? new Names(model.inputNames(), model.outputNames(), compiled::needsTarget)
+          : new Names(List.of("input"), List.of("output"), k -> true);
+    }
+
+    /** Of a model's inputs alone. */
+    static Names ofInputs(Model model) {
+      List<String> inputs = model.connected() ? model.inputNames() : List.of("input");
+      return new Names(inputs, List.of(), k -> true);
+    }
+  }
 
   /**
    * Reads what the user gave.
@@ -30,15 +56,64 @@ record DataSet(List<NDArray> x, List<NDArray> y, @Nullable NDArray weight) {
       @Nullable Object x,
       @Nullable Object y,
       @Nullable Object sampleWeight,
-      List<String> inputNames,
-      List<String> outputNames) {
-    List<NDArray> inputs = arrays(call + ": x", x, inputNames);
+      Names names) {
+    List<NDArray> inputs = arrays(call + ": x", x, names.inputs());
     List<NDArray> targets =
-        outputNames.isEmpty() ? List.of() : arrays(call + ": y", y, outputNames);
-    NDArray weight = sampleWeight == null ? null : array(call + ": sample_weight", sampleWeight);
-    DataSet data = new DataSet(inputs, targets, weight);
+        names.outputs().isEmpty()
+            ? List.of()
+            : targets(call + ": y", y, inputs.get(0).length(), names);
+    List<NDArray> weights = weights(call + ": sample_weight", sampleWeight, names.outputs());
+    DataSet data = new DataSet(inputs, targets, weights);
     data.requireRows(call);
     return data;
+  }
+
+  /** Outputs without loss and metric may go without; what stands for theirs is never read. */
+  private static List<NDArray> targets(
+      String place, @Nullable Object given, int rows, Names names) {
+    boolean all = IntStream.range(0, names.outputs().size()).allMatch(names.needsTarget());
+    boolean mayLack = given == null || given instanceof Map;
+    if (all || !mayLack) {
+      return arrays(place, given, names.outputs());
+    }
+    Map<?, ?> map = given instanceof Map<?, ?> m ? m : Map.of();
+    List<String> needed = new ArrayList<>();
+    for (int k = 0; k < names.outputs().size(); k++) {
+      String name = names.outputs().get(k);
+      if (names.needsTarget().test(k) || map.containsKey(name)) {
+        needed.add(name);
+      }
+    }
+    Map<String, NDArray> byName = new HashMap<>();
+    List<NDArray> arrays = fromMap(place, map, needed);
+    needed.forEach(name -> byName.put(name, arrays.get(needed.indexOf(name))));
+    NDArray none = NDArray.zeros(DType.UINT8, rows);
+    return names.outputs().stream().map(name -> byName.getOrDefault(name, none)).toList();
+  }
+
+  /** One array for all outputs, or one for each in a list or by name. */
+  private static List<NDArray> weights(String place, @Nullable Object given, List<String> outputs) {
+    if (given == null) {
+      return List.of();
+    }
+    boolean forEach = outputs.size() > 1 && (given instanceof Map || isListOfArrays(given));
+    if (!forEach && !(given instanceof Map)) {
+      return List.of(array(place, given));
+    }
+    List<NDArray> weights;
+    try {
+      weights = arrays(place, given, outputs);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "You should provide one `sample_weight` array per output in `y`. " + e.getMessage(), e);
+    }
+    return weights;
+  }
+
+  private static boolean isListOfArrays(Object given) {
+    return given instanceof List<?> list
+        && !list.isEmpty()
+        && list.stream().allMatch(part -> part instanceof NDArray || isArray(part));
   }
 
   private static List<NDArray> arrays(String place, @Nullable Object given, List<String> names) {
@@ -117,7 +192,7 @@ record DataSet(List<NDArray> x, List<NDArray> y, @Nullable NDArray weight) {
                   call,
                   lengths(x),
                   y.isEmpty() ? "" : ", 'y' sizes: " + lengths(y),
-                  weight == null ? "" : ", 'sample_weight' sizes: " + weight.length()));
+                  weights.isEmpty() ? "" : ", 'sample_weight' sizes: " + lengths(weights)));
     }
     if (rows() == 0) {
       throw new IllegalArgumentException(
@@ -129,19 +204,17 @@ record DataSet(List<NDArray> x, List<NDArray> y, @Nullable NDArray weight) {
     return String.join(", ", arrays.stream().map(a -> "" + a.length()).toList());
   }
 
-  /** All arrays: inputs, outputs, weight. */
+  /** All arrays: inputs, outputs, weights. */
   List<NDArray> arrays() {
     List<NDArray> all = new ArrayList<>(x);
     all.addAll(y);
-    if (weight != null) {
-      all.add(weight);
-    }
+    all.addAll(weights);
     return all;
   }
 
   /** The same with another weight for each row. */
   DataSet weighted(NDArray newWeight) {
-    return new DataSet(x, y, newWeight);
+    return new DataSet(x, y, List.of(newWeight));
   }
 
   /** Copies rows to native memory; the caller closes it. */

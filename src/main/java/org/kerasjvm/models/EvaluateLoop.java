@@ -1,7 +1,6 @@
 package org.kerasjvm.models;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.kerasjvm.callbacks.CallbackList;
 import org.kerasjvm.config.Config;
@@ -22,10 +21,8 @@ final class EvaluateLoop {
 
   double[] run(Object x, Object y) {
     int batchSize = CallParams.orElse(call.find(CallParams.BATCH_SIZE), 32);
-    List<String> inputs = model.connected() ? model.inputNames() : List.of("input");
-    List<String> outputs = model.connected() ? model.outputNames() : List.of("output");
-    DataSet data =
-        DataSet.of("evaluate", x, y, call.find(CallParams.SAMPLE_WEIGHT), inputs, outputs);
+    Object weight = call.find(CallParams.SAMPLE_WEIGHT);
+    DataSet data = DataSet.of("evaluate", x, y, weight, DataSet.Names.of(model, compiled));
     model.buildForData(data, data.rows(), batchSize);
     DataChecks.all("evaluate", model, compiled, data);
     return model.runtime().alone(() -> run(data, batchSize));

@@ -42,9 +42,7 @@ final class FitLoop {
 
   private DataSet data(
       String place, @Nullable Object x, @Nullable Object y, @Nullable Object weight) {
-    List<String> inputs = model.connected() ? model.inputNames() : List.of("input");
-    List<String> outputs = model.connected() ? model.outputNames() : List.of("output");
-    return DataSet.of(place, x, y, weight, inputs, outputs);
+    return DataSet.of(place, x, y, weight, DataSet.Names.of(model, compiled));
   }
 
   private DataSet validationData(List<?> given) {

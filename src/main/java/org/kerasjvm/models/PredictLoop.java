@@ -29,8 +29,7 @@ final class PredictLoop {
   }
 
   private static DataSet checked(Model model, Object x, int batchSize) {
-    List<String> inputs = model.connected() ? model.inputNames() : List.of("input");
-    DataSet data = DataSet.of("predict", x, null, null, inputs, List.of());
+    DataSet data = DataSet.of("predict", x, null, null, DataSet.Names.ofInputs(model));
     model.buildForData(data, data.rows(), batchSize);
     DataChecks.inputs("predict", model, data.x());
     return data;

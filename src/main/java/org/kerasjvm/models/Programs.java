@@ -22,7 +22,7 @@ final class Programs {
    * not.
    */
   private record StepKey(
-      boolean training, boolean looped, boolean withLogs, boolean weighted, List<DataSpec> specs) {}
+      boolean training, boolean looped, boolean withLogs, int weights, List<DataSpec> specs) {}
 
   private final Model model;
   private final Runtime runtime;
@@ -48,7 +48,7 @@ final class Programs {
       boolean looped,
       boolean withLogs,
       List<DataSpec> specs) {
-    StepKey key = new StepKey(step.training(), looped, withLogs, step.weighted(), specs);
+    StepKey key = new StepKey(step.training(), looped, withLogs, step.weights(), specs);
     Runner known = runners.get(key);
     if (known == null) {
       runtime.adopt(step.state());

@@ -26,12 +26,12 @@ final class StepPlan {
 
   private final Model model;
   private final Compiled compiled;
-  private final boolean weighted;
+  private final int weights;
 
   StepPlan(Model model, Compiled compiled, DataSet data) {
     this.model = model;
     this.compiled = compiled;
-    this.weighted = data.weight() != null;
+    this.weights = data.weights().size();
     compiled.build(shapes(data.y()), model.graph().outputs().stream().map(t -> t.shape()).toList());
   }
 
@@ -59,7 +59,7 @@ final class StepPlan {
     Integer asked = compiled.stepsPerExecution();
     boolean stepwise = asked != null ? asked == 1 : everyBatch;
     boolean hooks = everyBatch || verbose == 1;
-    CompiledStep step = new CompiledStep(model, compiled, training, weighted);
+    CompiledStep step = new CompiledStep(model, compiled, training, weights);
     Programs programs = model.programs();
     Runner runner = programs.runner(step, compiled, !stepwise, hooks, data.specs());
     Pass pass = new Pass(runner, data, batchSize, callbacks, training, everyBatch, hooks, asked);

@@ -17,6 +17,7 @@ import static org.kerasjvm.Options.stepsPerExecution;
 import static org.kerasjvm.Options.validationData;
 import static org.kerasjvm.Options.validationSplit;
 import static org.kerasjvm.Options.verbose;
+import static org.kerasjvm.Options.weightedMetrics;
 
 import java.util.Arrays;
 import java.util.List;
@@ -294,7 +295,7 @@ class ModelErrorsTest {
         .value(
             "too many factors",
             () -> binary.compile(loss("mse"), lossWeights(1, 2)),
-            COUNT.formatted("loss_weights"))
+            "compile: `loss_weights` must match the number of losses, got 1 losses and 2 weights.")
         .value(
             "loss of an unknown output",
             () -> binary.compile(loss(Map.of("dens", "mse"))),
@@ -308,6 +309,63 @@ class ModelErrorsTest {
             "no steps",
             () -> binary.compile(loss("mse"), stepsPerExecution(0)),
             "compile: steps_per_execution must be an integer of 1 or more; received 0.")
+        .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refusesWrongArgumentsForSeveralOutputs() {
+    Keras.clearSession();
+    KerasTensor input = Input.of(4);
+    KerasTensor label = new Dense(1, name("label")).apply(input);
+    KerasTensor score = new Dense(2, name("score")).apply(input);
+    Model two = new Model(List.of(input), List.of(label, score));
+    two.compile(loss("mse"));
+    Object targets = List.of(Y, new float[8][2]);
+    String inDict = "compile: In the dict argument `%s`, key '%s' does not correspond to any model";
+    return new Refusals()
+        .value(
+            "a map without one of the outputs",
+            () -> two.compile(loss(Map.of("label", "mse"))),
+            "compile: Expected keys [label, score] in loss dict, but found loss.keys()=[label]. Give"
+                + " null to an output without one.")
+        .value(
+            "metrics of an unknown output",
+            () -> two.compile(loss("mse"), metrics(Map.of("scores", "mae"))),
+            inDict.formatted("metrics", "scores") + " output; did you mean 'score'?")
+        .value(
+            "weighted metrics of an unknown output",
+            () -> two.compile(loss("mse"), weightedMetrics(Map.of("x", "mae"))),
+            inDict.formatted("weighted_metrics", "x") + " output; known: label, score")
+        .value(
+            "one metric too many",
+            () -> two.compile(loss("mse"), metrics("mae", "mse", "mae")),
+            "compile: For a model with multiple outputs, when providing the `metrics` argument as a"
+                + " list, it should have as many entries as the model has outputs. Received a list"
+                + " of length 3 whereas the model has 2 output(s).")
+        .value(
+            "a factor too few",
+            () -> two.compile(loss(List.of("mse", "mae")), lossWeights(1)),
+            "compile: `loss_weights` must match the number of losses, got 2 losses and 1 weights.")
+        .value(
+            "targets of one output",
+            () -> two.fit(X, Y),
+            "fit: y: must be 2 arrays, for [label, score]; received 1.")
+        .value(
+            "a weight for each number of two outputs",
+            () -> two.fit(X, targets, sampleWeight(new float[8][2])),
+            "fit: sample_weight: For a model with multiple outputs, when providing a single"
+                + " `sample_weight` array, it should only have one scalar score per sample (i.e."
+                + " shape `(num_samples,)`). If you want to use non-scalar sample weights, pass a"
+                + " `sample_weight` argument with one array per model output.")
+        .value(
+            "weights of one output",
+            () -> two.fit(X, targets, sampleWeight(Map.of("label", Y))),
+            "You should provide one `sample_weight` array per output in `y`. fit: sample_weight: must"
+                + " have the keys [label, score]; received [label].")
+        .value(
+            "class weights",
+            () -> two.fit(X, targets, classWeight(Map.of(0, 1.0))),
+            "fit: `class_weight` is only supported for Models with a single output.")
         .tests();
   }
 

@@ -12,18 +12,24 @@ import static org.kerasjvm.Options.metrics;
 import static org.kerasjvm.Options.momentum;
 import static org.kerasjvm.Options.name;
 import static org.kerasjvm.Options.optimizer;
+import static org.kerasjvm.Options.sampleWeight;
 import static org.kerasjvm.Options.shuffle;
+import static org.kerasjvm.Options.validationData;
 import static org.kerasjvm.Options.validationSplit;
 import static org.kerasjvm.Options.verbose;
+import static org.kerasjvm.Options.weightedMetrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kerasjvm.Keras;
 import org.kerasjvm.callbacks.Callback;
 import org.kerasjvm.callbacks.History;
+import org.kerasjvm.config.EvaluateCall;
 import org.kerasjvm.config.FitCall;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.data.NDArray;
@@ -117,6 +123,92 @@ class FunctionalParityTest {
     }
   }
 
+  @Test
+  void everythingByName() {
+    JsonNode golden = start("everything_by_name");
+    Map<String, Object> x = byName(List.of("right", "left"), golden.get("inputs"), 1, 0);
+    Map<String, Object> y = byName(List.of("second", "first"), golden.get("targets"), 1, 0);
+    try (Model model = twoHeaded()) {
+      model.compile(
+          optimizer(new Adam(learningRate(0.01))),
+          loss(Map.of("second", "sparse_categorical_crossentropy", "first", "binary_crossentropy")),
+          lossWeights(Map.of("second", 0.25, "first", 2.0)),
+          metrics(
+              Map.of("second", List.of("acc", "sparse_categorical_crossentropy"), "first", "mae")),
+          weightedMetrics(Map.of("first", List.of("mae", "mse"))));
+      compare(model, golden, x, y, validationData(x, y));
+    }
+  }
+
+  @Test
+  void oneWeightForTwoOutputs() {
+    JsonNode golden = start("one_weight_for_two_outputs");
+    try (Model model = twoHeaded()) {
+      model.compile(
+          optimizer(new Adam(learningRate(0.01))),
+          loss("crossentropy"),
+          metrics(null, List.of("acc")),
+          weightedMetrics(List.of("acc"), List.of("acc")));
+      compare(model, golden, validationSplit(0.25));
+    }
+  }
+
+  @Test
+  void aWeightForEachOutput() {
+    JsonNode golden = start("a_weight_for_each_output");
+    List<NDArray> weights = weights(golden);
+    Object x = arrays(golden.get("inputs"));
+    Object y = arrays(golden.get("targets"));
+    Map<String, NDArray> exchanged = Map.of("first", weights.get(1), "second", weights.get(0));
+    try (Model model = twoHeaded()) {
+      model.compile(
+          optimizer("rmsprop"),
+          loss(List.of("mse", "ce")),
+          lossWeights(0.5, 1.5),
+          weightedMetrics(Map.of("second", "acc")));
+      compare(model, golden, x, y, validationData(x, y, exchanged));
+    }
+  }
+
+  @Test
+  void anOutputWithoutLoss() {
+    JsonNode golden = start("an_output_without_loss");
+    try (Model model = twoHeaded()) {
+      model.compile(
+          optimizer("sgd"),
+          loss(Arrays.asList("binary_crossentropy", null)),
+          metrics(List.of("acc"), List.of("acc")));
+      compare(model, golden);
+    }
+  }
+
+  private static Model twoHeaded() {
+    KerasTensor a = Input.of(new int[] {4}, name("left"));
+    KerasTensor b = Input.of(new int[] {4}, name("right"));
+    Dense shared = new Dense(5, activation("tanh"), name("shared"));
+    KerasTensor first = new Dense(1, activation("sigmoid"), name("first")).apply(shared.apply(a));
+    KerasTensor second = new Dense(3, activation("softmax"), name("second")).apply(shared.apply(b));
+    return new Model(List.of(a, b), List.of(first, second));
+  }
+
+  private static Map<String, Object> byName(List<String> names, JsonNode arrays, int... order) {
+    List<?> given = (List<?>) arrays(arrays);
+    Map<String, Object> byName = new LinkedHashMap<>();
+    for (int k = 0; k < order.length; k++) {
+      byName.put(names.get(k), given.get(order[k]));
+    }
+    return byName;
+  }
+
+  /** The weights that the golden's fit got: one array or one for each output. */
+  private static List<NDArray> weights(JsonNode golden) {
+    JsonNode given = golden.get("arguments").path("sample_weight");
+    boolean several = given.isArray() && given.get(0).isArray();
+    return several
+        ? Golden.elements(given).stream().map(Golden::array).toList()
+        : given.isArray() ? List.of(Golden.array(given)) : List.of();
+  }
+
   private static JsonNode start(String name) {
     JsonNode golden = Golden.read("keras/functional/" + name + ".json");
     Keras.clearSession();
@@ -126,20 +218,32 @@ class FunctionalParityTest {
 
   @SafeVarargs
   private static void compare(Model model, JsonNode golden, Option<? super FitCall>... more) {
+    compare(model, golden, arrays(golden.get("inputs")), arrays(golden.get("targets")), more);
+  }
+
+  @SafeVarargs
+  private static void compare(
+      Model model, JsonNode golden, Object x, Object y, Option<? super FitCall>... more) {
     model.summary(text -> assertThat(text).isEqualTo(golden.get("summary").asText()));
     Weights.check(Tolerance.EXACT, "initial", model.weights(), golden.get("initial_weights"));
-    Object x = arrays(golden.get("inputs"));
-    Object y = arrays(golden.get("targets"));
     FirstEpoch first = new FirstEpoch();
     List<Option<? super FitCall>> call = new ArrayList<>(List.of(more));
     call.addAll(List.of(epochs(EPOCHS), batchSize(8), verbose(0), callbacks(first)));
+    List<Option<? super EvaluateCall>> test = new ArrayList<>(List.of(verbose(0)));
+    List<NDArray> weights = weights(golden);
+    if (!weights.isEmpty()) {
+      call.add(sampleWeight(weights.size() == 1 ? weights.get(0) : weights));
+      test.add(sampleWeight(weights.size() == 1 ? weights.get(0) : weights));
+    }
     History history = model.fit(x, y, call.toArray(FunctionalParityTest::options));
     Histories.check("fit", 0, history.history(), golden.get("history"));
     Weights.checkValues(
         Tolerance.TRAINED, "epoch 1", first.weights, golden.get("weights_after_epoch").get("1"));
     Weights.check(Tolerance.TRAINED, "final", model.weights(), golden.get("final_weights"));
     Tolerance.LOSS.check(
-        "evaluate", model.evaluate(x, y, verbose(0)), Golden.doubles(golden.get("evaluate")));
+        "evaluate",
+        model.evaluate(x, y, test.toArray(FunctionalParityTest::options)),
+        Golden.doubles(golden.get("evaluate")));
     List<NDArray> predicted = model.predictAll(x, verbose(0));
     for (int k = 0; k < predicted.size(); k++) {
       JsonNode expected = golden.get("predict").get(k);

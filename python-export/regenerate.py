@@ -14,11 +14,14 @@ HERE = Path(__file__).resolve().parent
 # Here and in FAMILIES the longest stand first, so that the jobs end together.
 TUTORIALS = ("sonar", "fashion_mnist", "mnist", "circles", "breast_cancer")
 SLOW = ("sonar", "fashion_mnist", "mnist")
+PARITY = ("parity",)
 
 
 def command(name, out):
     if name in TUTORIALS:
         return [sys.executable, HERE / f"{name}.py", "--out", out / "tutorials"]
+    if name in PARITY:
+        return [sys.executable, HERE / "parity" / "generate.py", "--out", out / "parity"]
     return [sys.executable, HERE / "vectors.py", "--only", name, "--out", out]
 
 
@@ -34,7 +37,7 @@ def run(name, out):
 
 
 if __name__ == "__main__":
-    names = sorted(TUTORIALS + FAMILIES, key=lambda name: name not in SLOW + FAMILIES[:1])
+    names = sorted(TUTORIALS + PARITY + FAMILIES, key=lambda name: name not in SLOW + FAMILIES[:1])
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=GOLDEN)
     parser.add_argument("--only", choices=names)

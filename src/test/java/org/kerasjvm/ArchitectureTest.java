@@ -26,7 +26,7 @@ class ArchitectureTest {
   private static final List<Set<String>> ORDER =
       List.of(
           Set.of("cli"),
-          Set.of("tutorials", "bench"),
+          Set.of("tutorials", "bench", "parity"),
           Set.of("plot"),
           Set.of("."),
           Set.of("wrappers"),

@@ -1,6 +1,7 @@
 package org.kerasjvm.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.kerasjvm.data.DType;
@@ -49,6 +51,16 @@ public final class Golden {
   public static JsonNode read(String path) {
     try (InputStream in = url(path).openStream()) {
       return JSON.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The lines of a packed file of JSON lines, such as {@code parity/loss.jsonl.gz}. */
+  public static List<JsonNode> lines(String path) {
+    try (InputStream in = new GZIPInputStream(url(path).openStream());
+        MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(in)) {
+      return lines.readAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,6 +14,7 @@ import org.kerasjvm.ops.Tape;
 import org.kerasjvm.ops.Types;
 import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
+import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
@@ -22,7 +23,10 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 
-/** Runs what a leaf emits, outside any model: a formula, its gradient, or a program with state. */
+/**
+ * Runs what a leaf emits, outside any model: a formula, its gradient, or a program with state. It
+ * owns a {@link Runtime} of its own, which {@link #close} frees. For one thread.
+ */
 public final class Harness implements AutoCloseable {
 
   /** What a program does with its context and its inputs. */
@@ -67,7 +71,7 @@ public final class Harness implements AutoCloseable {
           Value y = formula.apply(context, arguments);
           Value weighted = y.multiply(in.get(inputs.length)).sum();
           List<Value> fetched = new ArrayList<>(List.of(y));
-          List<@Nullable Value> gradients = Gradients.of(context.tape(), weighted, arguments);
+          List<@Nullable Value> gradients = gradients(context, weighted, arguments);
           for (int k = 0; k < gradients.size(); k++) {
             if (gradients.get(k) != null) {
               found.add(k);
@@ -85,41 +89,89 @@ public final class Harness implements AutoCloseable {
     return new Differentiated(results.get(0), gradients);
   }
 
-  /** Traces a program, runs it once, and keeps the state that it leaves. */
-  public List<NDArray> run(boolean training, Program program, NDArray... inputs) {
-    return runtime.alone(() -> trace(training, program, inputs));
+  /** The gradient of the sum of {@code y} for each value, null where y does not depend on it. */
+  public static List<@Nullable Value> gradients(CallContext context, Value y, List<Value> values) {
+    return Gradients.of(context.tape(), y, values);
   }
 
-  private List<NDArray> trace(boolean training, Program program, NDArray... inputs) {
-    Ops tf = runtime.tf();
-    Tape tape = new Tape(tf);
-    Session.Runner runner = runtime.runner();
-    List<Tensor> fed = new ArrayList<>();
-    try {
-      List<Value> values = new ArrayList<>();
-      for (NDArray input : inputs) {
-        Shape shape = input.rank() == 0 ? Shape.scalar() : DataSpec.of(input).shape();
-        Placeholder<?> placeholder =
-            tf.placeholder(Types.tensorClass(input.dtype()), Placeholder.shape(shape));
-        fed.add(Tensors.of(input));
-        runner.feed(placeholder, fed.get(fed.size() - 1));
-        values.add(Value.of(tape, placeholder));
+  /** Traces a program, runs it once, and keeps the state that it leaves. */
+  public List<NDArray> run(boolean training, Program program, NDArray... inputs) {
+    return trace(training, program, Harness::openRows, inputs).run(inputs);
+  }
+
+  /** The shape of an array whose rows may be any number. */
+  public static Shape openRows(NDArray array) {
+    return array.rank() == 0 ? Shape.scalar() : DataSpec.of(array).shape();
+  }
+
+  /** The shape of an array, all of it fixed. */
+  public static Shape fixed(NDArray array) {
+    return Shape.of(Arrays.stream(array.shape()).asLongStream().toArray());
+  }
+
+  /**
+   * Traces a program, to be run any number of times on the same state.
+   *
+   * @param shapes which shape the program sees for an input, {@link #openRows} or {@link #fixed}
+   * @param samples inputs like those to come, for their shapes and dtypes
+   */
+  public Traced trace(
+      boolean training, Program program, Function<NDArray, Shape> shapes, NDArray... samples) {
+    return runtime.alone(() -> new Traced(training, program, shapes, samples));
+  }
+
+  /** A program in the graph, with its inputs and results. */
+  public final class Traced {
+
+    private final List<Placeholder<?>> inputs = new ArrayList<>();
+    private final List<Operand<?>> results = new ArrayList<>();
+    private final List<Op> assigns;
+
+    private Traced(
+        boolean training, Program program, Function<NDArray, Shape> shapes, NDArray... samples) {
+      Ops tf = runtime.tf();
+      Tape tape = new Tape(tf);
+      for (NDArray sample : samples) {
+        var type = Types.tensorClass(sample.dtype());
+        inputs.add(tf.placeholder(type, Placeholder.shape(shapes.apply(sample))));
       }
       Map<Variable, Value> current = new LinkedHashMap<>();
       state.forEach(v -> current.put(v, Value.of(tape, runtime.readOf(v))));
       CallContext context = new CallContext(tape, training, current);
-      List<Value> results = program.apply(context, values);
-      results.forEach(result -> runner.fetch(tf.identity(result.operand())));
-      commit(tf, context, results).forEach(runner::addTarget);
-      try (Result result = runner.run()) {
-        List<NDArray> arrays = new ArrayList<>();
-        for (int k = 0; k < results.size(); k++) {
-          arrays.add(Tensors.toArray(result.get(k)));
+      List<Value> found =
+          program.apply(context, inputs.stream().map(in -> Value.of(tape, in)).toList());
+      found.forEach(result -> results.add(tf.identity(result.operand())));
+      assigns = commit(tf, context, found);
+    }
+
+    /** Runs it once, and keeps the state that it leaves. */
+    public List<NDArray> run(NDArray... arrays) {
+      return runtime.alone(() -> runAlone(arrays));
+    }
+
+    private List<NDArray> runAlone(NDArray... arrays) {
+      Session.Runner runner = runtime.runner();
+      List<Tensor> fed = new ArrayList<>();
+      try {
+        for (int k = 0; k < arrays.length; k++) {
+          fed.add(Tensors.of(arrays[k]));
+          runner.feed(inputs.get(k), fed.get(k));
         }
-        return arrays;
+        results.forEach(runner::fetch);
+        assigns.forEach(runner::addTarget);
+        if (results.isEmpty() && assigns.isEmpty()) {
+          return List.of();
+        }
+        try (Result result = runner.run()) {
+          List<NDArray> found = new ArrayList<>();
+          for (int k = 0; k < results.size(); k++) {
+            found.add(Tensors.toArray(result.get(k)));
+          }
+          return found;
+        }
+      } finally {
+        fed.forEach(Tensor::close);
       }
-    } finally {
-      fed.forEach(Tensor::close);
     }
   }
 

@@ -1,0 +1,29 @@
+package org.kerasjvm.parity;
+
+/**
+ * How far a result may be from Keras's, as a {@linkplain Difference relative difference}. All
+ * bounds of components stand here, each with its reason.
+ *
+ * @param name for messages
+ * @param relative the largest relative difference allowed; integers and truth values must be equal
+ */
+public record Bound(String name, double relative) {
+
+  /** The same random bits, scaled by the same float32 operations. */
+  public static final Bound INITIALIZER = new Bound("INITIALIZER", 0);
+
+  /**
+   * One function of one number, and its gradient: the same kernels, up to the last bits of those
+   * that vector code and scalar code round differently (rsqrt, exp, tanh).
+   */
+  public static final Bound FUNCTION = new Bound("FUNCTION", 5e-7);
+
+  /** Some functions and a sum, whose order the number of rows and the vector units decide. */
+  public static final Bound LOSS = new Bound("LOSS", 1e-6);
+
+  /** As for losses; counts are exact. */
+  public static final Bound METRIC = new Bound("METRIC", 1e-6);
+
+  /** A hundred updates, each of which may round once or twice differently (rsqrt, pow). */
+  public static final Bound OPTIMIZER = new Bound("OPTIMIZER", 2e-6);
+}

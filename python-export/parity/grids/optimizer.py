@@ -32,7 +32,5 @@ def cases():
     for component, several in ARGUMENTS.items():
         for config in [{}, *several]:
             for name, gradients in (("constant", CONSTANT), ("random", RANDOM), ("edge", EDGE)):
-                if config.get("centered") and name != "random":
-                    continue  # a variance of equal gradients is what rounding leaves: noise in Keras too
                 about = f"{words(config)}; {name}" if config else name
                 yield case("optimizer", component, about, config, weights=WEIGHTS, gradients=gradients, steps=STEPS)

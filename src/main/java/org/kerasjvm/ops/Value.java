@@ -481,6 +481,15 @@ public final class Value {
     return as(tf.stopGradient(operand));
   }
 
+  /**
+   * This as a value read back from a variable, which TensorFlow's graph optimizer takes as it is:
+   * without it, {@code (a + b) + constant} becomes {@code a + (b + constant)}, which rounds
+   * otherwise, while Keras, which has {@code a + b} from a variable, keeps the order.
+   */
+  public Value held() {
+    return as(tf.ensureShape(f(), shape()));
+  }
+
   /** A copy by name; keeps the {@link #logits()}. */
   public Value identity() {
     return new Value(tape, tf.identity(operand), logits);

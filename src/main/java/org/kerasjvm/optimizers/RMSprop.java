@@ -87,7 +87,7 @@ public final class RMSprop extends Optimizer
     return (variable, g) -> {
       Value v = average(context, slot(variable, "velocity"), g.square());
       if (centered) {
-        v = v.subtract(average(context, slot(variable, "average_gradient"), g).square());
+        v = v.subtract(average(context, slot(variable, "average_gradient"), g).square()).held();
       }
       Value increment = rate.multiply(g).multiply(v.add(epsilon).rsqrt());
       if (momentum > 0) {

@@ -21,6 +21,7 @@ import re
 import shutil
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -141,6 +142,8 @@ def keras_example(model, loaded, inputs, n, seed):
     signature = loaded.signatures["serving_default"]
     specs = specs_of(signature)
     structure, names = input_structure(model, inputs, specs)
+    if structure is not None and len(tf.nest.flatten(structure)) != len(specs):
+        raise ValueError(f"inputs must be {len(specs)} arrays, {names}; received {len(tf.nest.flatten(structure))}.")
     if inputs is None:
         arrays = samples(specs, n, seed)
     elif len(specs) == 1 and not isinstance(inputs, dict):
@@ -182,6 +185,9 @@ def function_examples(functions, loaded, inputs, n, seed):
     examples = []
     for name, function in functions.items():
         signature = loaded.signatures[name]
+        if any(is_composite(spec) for spec in signature.structured_outputs.values()):
+            warnings.warn(f"{name} gets no example: it answers with more than plain tensors.", stacklevel=3)
+            continue
         specs = specs_of(signature)
         given = (inputs or {}).get(name)
         if given is not None and set(given) != set(specs):
@@ -191,6 +197,11 @@ def function_examples(functions, loaded, inputs, n, seed):
         outputs = keyed(outputs, list(signature.structured_outputs), None)
         examples.append({"signature": name, "inputs": arrays, "outputs": outputs, "source": "signature"})
     return examples
+
+
+def is_composite(spec):
+    """Whether an output is several tensors: ragged or sparse."""
+    return isinstance(spec, tf.TypeSpec) and not isinstance(spec, tf.TensorSpec)
 
 
 def keyed(outputs, keys, names):

@@ -10,7 +10,6 @@ import contextlib
 import io
 import os
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -196,6 +195,26 @@ def keras3_tf_saved_model_save(out):
     add_examples(out)
 
 
+class Holder(tf.Module):
+    """Signatures of one's own do not help: the layer's variables are Keras's all the same."""
+
+    def __init__(self):
+        super().__init__()
+        self.dense = layers.Dense(2)
+        self.dense.build((None, 3))
+
+    @tf.function(input_signature=[FLOATS])
+    def predict(self, x):
+        return self.dense(x)
+
+
+@family(expect="refused")
+def keras3_layer_in_a_module(out):
+    module = Holder()
+    tf.saved_model.save(module, str(out), {"serving_default": module.predict})
+    add_examples(out)
+
+
 # -- TensorFlow ------------------------------------------------------------------------------------
 
 
@@ -250,6 +269,25 @@ def signatures(out):
     names = ("add", "describe", "logic", "scale", "pixels", "any_shape", "collatz")
     functions = {"serving_default": module.predict} | {name: getattr(module, name) for name in names}
     export_with_examples(module, out, {"collatz": {"n": 27}}, signatures=functions)
+
+
+class Ragged(tf.Module):
+    """A ragged input is two in the signature, rows and rows_1 (values and row splits); a ragged output is one of two tensors."""
+
+    @tf.function(input_signature=[tf.RaggedTensorSpec([None, None], tf.float32)])
+    def sums(self, rows):
+        return {"sums": tf.reduce_sum(rows, axis=1)}
+
+    @tf.function(input_signature=[tf.TensorSpec([None], tf.string, "text")])
+    def split(self, text):
+        return {"words": tf.strings.split(text)}
+
+
+@family(fixture=True)
+def ragged(out):
+    module = Ragged()
+    tf.saved_model.save(module, str(out), {"serving_default": module.sums, "split": module.split})
+    add_examples(out, {"serving_default": {"rows": [1, 2, 3, 4.5], "rows_1": [0, 3, 3, 4]}})
 
 
 class Vocabulary(tf.Module):
@@ -346,18 +384,30 @@ def tf1_two_tag_sets(out):
 # -- all of them -----------------------------------------------------------------------------------
 
 
+def folder(name):
+    return Path(name) if FAMILIES[name]["expect"] == "ok" else Path("negative", name)
+
+
 def make(name, out):
-    """Writes one family to OUT/name (a refused one to OUT/negative/name); its line of the manifest."""
-    entry = FAMILIES[name]
-    directory = Path(name) if entry["expect"] == "ok" else Path("negative", name)
-    shutil.rmtree(out / directory, ignore_errors=True)
-    (out / directory).parent.mkdir(parents=True, exist_ok=True)
+    """Writes one family to OUT/name, a refused one to OUT/negative/name."""
+    directory = out / folder(name)
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.parent.mkdir(parents=True, exist_ok=True)
     keras.utils.clear_session()
     keras.utils.set_random_seed(7)
     start = time.time()
-    entry["make"](out / directory)
+    FAMILIES[name]["make"](directory)
     print(f"{name:30s} {time.time() - start:5.1f} s", flush=True)
-    return {"dir": directory.as_posix(), "tags": ["serve"], "tag_sets": entry["tag_sets"], "expect": entry["expect"]}
+
+
+def manifest(out):
+    """Lists the families that are there."""
+    families = [
+        {"dir": folder(name).as_posix(), "tags": ["serve"], "tag_sets": entry["tag_sets"], "expect": entry["expect"]}
+        for name, entry in FAMILIES.items()
+        if (out / folder(name)).exists()
+    ]
+    goldens.write_json(out / "families.json", {"versions": goldens.versions(), "families": families})
 
 
 def main():
@@ -369,10 +419,10 @@ def main():
     options = parser.parse_args()
     out = FIXTURES if options.fixtures else options.out.resolve()
     names = [name for name in FAMILIES if FAMILIES[name]["fixture"] or not options.fixtures]
-    lines = [make(name, out) for name in ([options.only] if options.only else names)]
-    if not options.only:
-        goldens.write_json(out / "families.json", {"versions": goldens.versions(), "families": lines})
+    for name in [options.only] if options.only else names:
+        make(name, out)
+    manifest(out)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -111,6 +111,11 @@ class Export(unittest.TestCase):
             np.testing.assert_array_equal(self.example()["outputs"]["output_0"], x - y)
             np.testing.assert_array_equal(self.example()["outputs"]["output_1"], x * y)
 
+    def test_refuses_another_number_of_inputs(self):
+        a, b = keras.Input((2,), name="a"), keras.Input((2,), name="b")
+        with self.assertRaisesRegex(ValueError, r"inputs must be 2 arrays, \['a', 'b'\]; received 1"):
+            export_with_examples(keras.Model([a, b], a + b), self.out, [np.ones((1, 2))])
+
     def test_a_module_needs_signatures(self):
         with self.assertRaisesRegex(ValueError, "A tf.Module needs signatures="):
             export_with_examples(Doubler(), self.out)

@@ -44,6 +44,7 @@ import org.kerasjvm.config.HasTrainable;
 import org.kerasjvm.config.HasVerbose;
 import org.kerasjvm.config.HasWarmStart;
 import org.kerasjvm.config.Named;
+import org.kerasjvm.config.LoadCall;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.SummaryCall;
 import org.kerasjvm.config.WeightedCall;
@@ -73,6 +74,7 @@ import org.kerasjvm.optimizers.RMSprop;
 import org.kerasjvm.optimizers.SGD;
 import org.kerasjvm.random.NumpyRandomState;
 import org.kerasjvm.random.RandomStates;
+import org.kerasjvm.savedmodel.ServeParams;
 import org.kerasjvm.wrappers.WrapperParams;
 
 /**
@@ -577,5 +579,28 @@ public final class Options {
   /** Whether to go on with a file that exists; false by default. */
   public static Option<CSVLogger> append(boolean value) {
     return new Option<>(CSVLogger.APPEND, value);
+  }
+
+  // ---- SavedModel
+
+  /** Which graph of a SavedModel to load; {@code serve} by default, or the only one. */
+  public static Option<LoadCall> tags(String... value) {
+    return new Option<>(ServeParams.TAGS, List.of(value));
+  }
+
+  /**
+   * Threads within one operation; 0, the default, for one a core. TensorFlow has one such pool for
+   * the process: the first model or session of the JVM decides.
+   */
+  public static Option<LoadCall> intraOpParallelismThreads(int value) {
+    return new Option<>(ServeParams.INTRA_OP, value);
+  }
+
+  /**
+   * Threads across operations; by default each call runs on its caller's thread alone, which is
+   * fastest for many small calls, unless the graph has operations that wait for each other.
+   */
+  public static Option<LoadCall> interOpParallelismThreads(int value) {
+    return new Option<>(ServeParams.INTER_OP, value);
   }
 }

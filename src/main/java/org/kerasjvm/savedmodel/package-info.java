@@ -1,8 +1,14 @@
 /**
  * TensorFlow's SavedModels: directories with a graph, its weights and named signatures, which any
  * TensorFlow can run without the code that made them. Start with {@link
+ * org.kerasjvm.savedmodel.SavedModel}, which loads and runs one, {@link
+ * org.kerasjvm.savedmodel.Signature}, a function of it, and {@link
  * org.kerasjvm.savedmodel.Examples}: sample inputs with the outputs that the writer saw, stored
  * inside the directory, so that whoever opens it can prove that its answers are the same.
+ *
+ * <p>A call goes {@code Signature} - {@code Inputs} (checks, conversions) - {@code Calls} - {@code
+ * Frame} (the native tensors of one call) - {@code NativeModel}, which alone calls TensorFlow's C
+ * functions; {@code GraphLoader} does what TensorFlow's own loader does.
  *
  * <p>Nothing here knows layers or models; {@code Model.export} stands on it.
  */

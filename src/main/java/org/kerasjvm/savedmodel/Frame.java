@@ -1,0 +1,116 @@
+package org.kerasjvm.savedmodel;
+
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteStatus;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteTensor;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GetCode;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewStatus;
+
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
+import org.kerasjvm.data.NDArray;
+import org.tensorflow.internal.c_api.TF_Status;
+import org.tensorflow.internal.c_api.TF_Tensor;
+
+/** The native side of one call: its tensors, fed and fetched, and its status. One thread's. */
+final class Frame {
+
+  private final Endpoints endpoints;
+  private final PointerPointer<Pointer> inputs;
+  private final PointerPointer<Pointer> outputs;
+  private final @Nullable TF_Tensor[] fed;
+  private final TF_Status status = TF_NewStatus();
+
+  Frame(Endpoints endpoints) {
+    this.endpoints = endpoints;
+    this.inputs = Endpoints.own(new PointerPointer<>(Math.max(1, endpoints.inputCount())));
+    this.outputs = Endpoints.own(new PointerPointer<>(Math.max(1, endpoints.outputCount())));
+    this.fed = new TF_Tensor[endpoints.inputCount()];
+    forgetOutputs();
+  }
+
+  private void forgetOutputs() {
+    for (int k = 0; k < endpoints.outputCount(); k++) {
+      outputs.put(k, (Pointer) null);
+    }
+  }
+
+  Endpoints endpoints() {
+    return endpoints;
+  }
+
+  PointerPointer<Pointer> inputs() {
+    return inputs;
+  }
+
+  PointerPointer<Pointer> outputs() {
+    return outputs;
+  }
+
+  TF_Status status() {
+    return status;
+  }
+
+  /** Sets input {@code k} to a copy of some rows (of everything if the array has no rows). */
+  void feed(int k, ElementType type, NDArray array, int from, int to) {
+    feed(k, NativeTensors.rows(type, array, from, to));
+  }
+
+  /** Sets input {@code k}; the frame deletes the tensor. */
+  void feed(int k, TF_Tensor tensor) {
+    fed[k] = tensor;
+    inputs.put(k, tensor);
+  }
+
+  /**
+   * Runs the model on what was fed.
+   *
+   * @param where for the message
+   * @throws SavedModelException with TensorFlow's words
+   */
+  void run(String where) {
+    endpoints.model().run(this);
+    if (TF_GetCode(status) != 0) {
+      throw new SavedModelException(Failures.inRun(where, NativeModel.message(status)));
+    }
+  }
+
+  /** Output {@code k} of the last run; the frame deletes it. */
+  TF_Tensor output(int k) {
+    return new TF_Tensor(outputs.get(k));
+  }
+
+  /** A copy of output {@code k} of the last run. */
+  NDArray fetch(int k) {
+    return NativeTensors.read(output(k));
+  }
+
+  /** Deletes the outputs of the last run. */
+  void deleteOutputs() {
+    for (int k = 0; k < endpoints.outputCount(); k++) {
+      Pointer tensor = outputs.get(k);
+      if (tensor != null && !tensor.isNull()) {
+        TF_DeleteTensor(new TF_Tensor(tensor));
+        outputs.put(k, (Pointer) null);
+      }
+    }
+  }
+
+  /** Deletes the tensors of the call. */
+  void clear() {
+    deleteOutputs();
+    for (int k = 0; k < fed.length; k++) {
+      if (fed[k] != null) {
+        TF_DeleteTensor(fed[k]);
+        fed[k] = null;
+      }
+    }
+  }
+
+  void free() {
+    clear();
+    inputs.deallocate();
+    outputs.deallocate();
+    TF_DeleteStatus(status);
+  }
+}

@@ -1,0 +1,103 @@
+package org.kerasjvm.savedmodel;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tensorflow.proto.AssetFileDef;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.TensorShapeProto;
+
+/** One of the graphs of a SavedModel as its file describes it. Immutable; needs no natives. */
+public final class MetaGraph {
+
+  /** The signature that names the initialising operation, not one to call. */
+  static final String INIT = "__saved_model_init_op";
+
+  private static final Set<String> VARIABLES = Set.of("VarHandleOp", "VariableV2", "Variable");
+
+  private final MetaGraphDef def;
+
+  MetaGraph(MetaGraphDef def) {
+    this.def = def;
+  }
+
+  MetaGraphDef def() {
+    return def;
+  }
+
+  /** The tags, by which one graph is chosen; {@code [serve]} for a model to serve. */
+  public Set<String> tags() {
+    return new TreeSet<>(def.getMetaInfoDef().getTagsList());
+  }
+
+  /** The version of TensorFlow that wrote it, such as {@code 2.18.0}; empty if not said. */
+  public String tensorflowVersion() {
+    return def.getMetaInfoDef().getTensorflowVersion();
+  }
+
+  /** The number of TensorFlow's graph format that its writer produced. */
+  public int producer() {
+    return def.getGraphDef().getVersions().getProducer();
+  }
+
+  /** What can be called, by name. */
+  public List<SignatureInfo> signatures() {
+    return def.getSignatureDefMap().entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(INIT))
+        .map(entry -> SignatureInfo.of(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(SignatureInfo::name))
+        .toList();
+  }
+
+  /** The variables of the graph, by name. */
+  public List<VariableInfo> variables() {
+    return def.getGraphDef().getNodeList().stream()
+        .filter(node -> VARIABLES.contains(node.getOp()))
+        .map(MetaGraph::variable)
+        .sorted(Comparator.comparing(VariableInfo::name))
+        .toList();
+  }
+
+  private static VariableInfo variable(NodeDef node) {
+    String shared = node.getAttrOrDefault("shared_name", Protos.NO_ATTR).getS().toStringUtf8();
+    TensorShapeProto shape = node.getAttrOrDefault("shape", Protos.NO_ATTR).getShape();
+    return new VariableInfo(
+        shared.isEmpty() ? node.getName() : shared,
+        ElementType.nameOf(node.getAttrOrDefault("dtype", Protos.NO_ATTR).getType()),
+        text(shape));
+  }
+
+  private static String text(TensorShapeProto shape) {
+    if (shape.getUnknownRank()) {
+      return "<unknown>";
+    }
+    String axes =
+        shape.getDimList().stream()
+            .map(dim -> dim.getSize() < 0 ? "None" : Long.toString(dim.getSize()))
+            .collect(Collectors.joining(", "));
+    return shape.getDimCount() == 1 ? "(" + axes + ",)" : "(" + axes + ")";
+  }
+
+  /** The names of the files under {@code assets/} that it reads. */
+  public List<String> assets() {
+    return def.getAssetFileDefList().stream().map(AssetFileDef::getFilename).distinct().toList();
+  }
+
+  /** The operations that it uses, those of its functions included. */
+  public Set<String> operations() {
+    Set<String> operations = new TreeSet<>();
+    def.getGraphDef().getNodeList().forEach(node -> operations.add(node.getOp()));
+    def.getGraphDef()
+        .getLibrary()
+        .getFunctionList()
+        .forEach(f -> f.getNodeDefList().forEach(node -> operations.add(node.getOp())));
+    def.getGraphDef()
+        .getLibrary()
+        .getFunctionList()
+        .forEach(f -> operations.remove(f.getSignature().getName()));
+    return operations;
+  }
+}

@@ -135,7 +135,7 @@ final class GraphLoader {
   /** The files of vocabularies, by the tensors that take their paths. */
   private Map<String, String> assets() {
     Map<String, String> feeds = new LinkedHashMap<>();
-    for (AssetFileDef asset : def.getAssetFileDefList()) {
+    for (AssetFileDef asset : graph.assetFiles()) {
       feeds.put(asset.getTensorInfo().getName(), directory.asset(asset.getFilename()).toString());
     }
     return feeds;

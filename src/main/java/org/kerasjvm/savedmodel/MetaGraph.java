@@ -1,11 +1,15 @@
 package org.kerasjvm.savedmodel;
 
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tensorflow.proto.AssetFileDef;
+import org.tensorflow.proto.CollectionDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorShapeProto;
@@ -17,6 +21,8 @@ public final class MetaGraph {
   static final String INIT = "__saved_model_init_op";
 
   private static final Set<String> VARIABLES = Set.of("VarHandleOp", "VariableV2", "Variable");
+
+  private static final CollectionDef NONE = CollectionDef.getDefaultInstance();
 
   private final MetaGraphDef def;
 
@@ -83,7 +89,24 @@ public final class MetaGraph {
 
   /** The names of the files under {@code assets/} that it reads. */
   public List<String> assets() {
-    return def.getAssetFileDefList().stream().map(AssetFileDef::getFilename).distinct().toList();
+    return assetFiles().stream().map(AssetFileDef::getFilename).distinct().toList();
+  }
+
+  /** Where the files go in the graph; TensorFlow 1 kept them in a collection. */
+  List<AssetFileDef> assetFiles() {
+    if (def.getAssetFileDefCount() > 0) {
+      return def.getAssetFileDefList();
+    }
+    CollectionDef collection = def.getCollectionDefOrDefault("saved_model_assets", NONE);
+    List<AssetFileDef> files = new ArrayList<>();
+    try {
+      for (Any any : collection.getAnyList().getValueList()) {
+        files.add(any.unpack(AssetFileDef.class));
+      }
+      return files;
+    } catch (InvalidProtocolBufferException e) {
+      throw new SavedModelException("the list of assets is damaged: " + e.getMessage(), e);
+    }
   }
 
   /** The operations that it uses, those of its functions included. */

@@ -107,11 +107,9 @@ public final class Caller implements AutoCloseable {
       bytes = Math.multiplyExact(bytes, dim);
     }
     int size = Math.toIntExact(bytes);
-    ByteBuffer memory =
-        ByteBuffer.allocateDirect(size + ALIGNMENT)
-            .alignedSlice(ALIGNMENT)
-            .slice(0, size)
-            .order(ByteOrder.nativeOrder());
+    int room = Math.addExact(size, 2 * ALIGNMENT);
+    ByteBuffer aligned = ByteBuffer.allocateDirect(room).alignedSlice(ALIGNMENT);
+    ByteBuffer memory = aligned.slice(0, size).order(ByteOrder.nativeOrder());
     inputs.add(memory);
     frame.feed(
         k,

@@ -18,8 +18,7 @@ class InputsTest {
 
   static TensorSpec spec(String name, DataType type, int... shape) {
     TensorShapeProto.Builder dims = TensorShapeProto.newBuilder();
-    Arrays.stream(shape)
-        .forEach(n -> dims.addDim(TensorShapeProto.Dim.newBuilder().setSize(n)));
+    Arrays.stream(shape).forEach(n -> dims.addDim(TensorShapeProto.Dim.newBuilder().setSize(n)));
     return TensorSpec.of(
         name,
         TensorInfo.newBuilder().setName(name + ":0").setDtype(type).setTensorShape(dims).build());
@@ -30,9 +29,7 @@ class InputsTest {
   }
 
   private static void refuses(TensorSpec spec, Object given, String message) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> only(spec, given))
-        .withMessage(message);
+    assertThatIllegalArgumentException().isThrownBy(() -> only(spec, given)).withMessage(message);
   }
 
   @Test

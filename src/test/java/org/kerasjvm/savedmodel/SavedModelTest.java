@@ -143,7 +143,9 @@ class SavedModelTest {
         SavedModel doubled = SavedModel.load(path, tags("serve", "doubled"))) {
       NDArray once = plain.signature("serving_default").predict(x);
       NDArray twice = doubled.signature("serving_default").predict(x);
-      assertThat(twice).isEqualTo(once.multiply(2f));
+      assertThat(twice)
+          .as("2 x kernel + (1, 2) where the other has x kernel + (1, 2)")
+          .isEqualTo(once.multiply(2f).subtract(NDArray.of(new float[] {1, 2})));
     }
     assertThatThrownBy(() -> SavedModel.load(path, tags("train")))
         .isInstanceOf(IllegalArgumentException.class)

@@ -104,10 +104,18 @@ def save_keras(model, path, keras):
     with contextlib.redirect_stdout(io.StringIO()):  # Keras 3 tells of endpoints in a folder that is about to move
         if int(keras.__version__.split(".")[0]) < 3:
             model.save(str(path), save_format="tf")
-        elif isinstance(getattr(model, "input", None), dict):  # Keras 3.8 passes a list to these without a signature
+        elif isinstance(declared_input(model), dict):  # Keras 3.8 passes a list to these without a signature
             model.export(str(path), input_signature=[model.input])
         else:
             model.export(str(path))
+
+
+def declared_input(model):
+    """What a model of layers was made from: a tensor, or a list or dict of tensors; None for any other model."""
+    try:
+        return model.input
+    except (AttributeError, ValueError):
+        return None
 
 
 def load(directory, tags=None):
@@ -166,7 +174,7 @@ def input_structure(model, inputs, specs):
     """How predict wants the inputs (None: as one array), and the signature's name of each of its leaves."""
     if len(specs) == 1:
         return (inputs if isinstance(inputs, dict) else None), list(specs)
-    declared = getattr(model, "input", None)
+    declared = declared_input(model)
     structure = declared if inputs is None else inputs
     if structure is None:
         raise ValueError(f"Give inputs: this model does not say how it takes its inputs {sorted(specs)}.")
@@ -239,7 +247,7 @@ def sample(spec, n, rng):
 
 
 def array_of(value, spec=None):
-    """A numpy array as it goes into the file: strings as text, bfloat16 (which numpy's files lack) as float32."""
+    """A numpy array as it goes into the file: strings as text, half precision (which not all readers know) as float32."""
     if spec is not None and spec.dtype != tf.string:
         value = np.asarray(value).astype(spec.dtype.as_numpy_dtype)
     array = value.numpy() if hasattr(value, "numpy") else value
@@ -247,7 +255,7 @@ def array_of(value, spec=None):
     if array.dtype.kind in "OS":
         flat = [item.decode("utf-8") if isinstance(item, bytes) else str(item) for item in array.ravel()]
         return np.array(flat, dtype=str).reshape(array.shape)
-    return array.astype(np.float32) if array.dtype == tf.bfloat16.as_numpy_dtype else array
+    return array.astype(np.float32) if array.dtype in (np.float16, tf.bfloat16.as_numpy_dtype) else array
 
 
 # -- running and comparing -------------------------------------------------------------------------

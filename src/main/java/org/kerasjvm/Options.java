@@ -10,6 +10,7 @@ import org.kerasjvm.callbacks.EarlyStopping;
 import org.kerasjvm.callbacks.ReduceLROnPlateau;
 import org.kerasjvm.config.BatchedCall;
 import org.kerasjvm.config.CompileCall;
+import org.kerasjvm.config.ExportCall;
 import org.kerasjvm.config.FitCall;
 import org.kerasjvm.config.HasActivation;
 import org.kerasjvm.config.HasAmsgrad;
@@ -31,6 +32,7 @@ import org.kerasjvm.config.HasMomentum;
 import org.kerasjvm.config.HasMonitor;
 import org.kerasjvm.config.HasNesterov;
 import org.kerasjvm.config.HasNoiseShape;
+import org.kerasjvm.config.HasOverwrite;
 import org.kerasjvm.config.HasRandomState;
 import org.kerasjvm.config.HasRange;
 import org.kerasjvm.config.HasReduction;
@@ -519,6 +521,21 @@ public final class Options {
   /** Whether to say which layers train; false by default. */
   public static Option<SummaryCall> showTrainable(boolean value) {
     return new Option<>(CallParams.SHOW_TRAINABLE, value);
+  }
+
+  // ---- export
+
+  /** Whether what is at the place already may be replaced; false by default. */
+  public static Option<HasOverwrite> overwrite(boolean value) {
+    return new Option<>(CallParams.OVERWRITE, value);
+  }
+
+  /**
+   * Inputs, rows first, to store in the SavedModel with the model's own outputs for them, so that
+   * whoever opens it can verify its answers; a list or a map by name for several inputs.
+   */
+  public static Option<ExportCall> examples(Object x) {
+    return new Option<>(CallParams.EXAMPLES, x);
   }
 
   // ---- callbacks

@@ -1,26 +1,16 @@
 package org.kerasjvm.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import org.kerasjvm.utils.Build;
 import picocli.CommandLine;
 
 /** What {@code --version} prints: this version, TensorFlow's and Java's. */
 final class Version implements CommandLine.IVersionProvider {
 
   @Override
-  public String[] getVersion() throws IOException {
-    Properties build = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("build.properties")) {
-      build.load(in);
-    }
+  public String[] getVersion() {
     return new String[] {
-      "keras-jvm " + build.getProperty("version"),
-      "TensorFlow Java "
-          + build.getProperty("tensorflow")
-          + " ("
-          + build.getProperty("natives")
-          + ")",
+      "keras-jvm " + Build.version(),
+      "TensorFlow Java " + Build.tensorflow() + " (" + Build.natives() + ")",
       "Java " + Runtime.version()
     };
   }

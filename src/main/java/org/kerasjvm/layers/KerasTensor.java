@@ -10,16 +10,26 @@ import org.tensorflow.ndarray.Shape;
  */
 public final class KerasTensor implements Stackable {
 
+  private final String name;
   private final Shape shape;
   private final DType dtype;
   private final Node node;
   private final int index;
 
-  KerasTensor(Shape shape, DType dtype, Node node, int index) {
+  KerasTensor(String name, Shape shape, DType dtype, Node node, int index) {
+    this.name = name;
     this.shape = shape;
     this.dtype = dtype;
     this.node = node;
     this.index = index;
+  }
+
+  /**
+   * The name that signatures of exported models know an input by: the one given to {@code Input},
+   * else {@code keras_tensor} with a number that counts all symbolic tensors.
+   */
+  public String name() {
+    return name;
   }
 
   /** The shape with the batch axis, unknown sizes -1. */

@@ -264,8 +264,9 @@ public abstract class Layer
     return config;
   }
 
+  /** Adds the node of an input, whose tensor takes the name that the user gave. */
   final Node addNode(List<Shape> outputs, DType dtype) {
-    Node node = new Node(this, List.of(), outputs, dtype);
+    Node node = new Node(this, List.of(), outputs, dtype, config.find(NAME));
     nodes.add(node);
     return node;
   }

@@ -2,6 +2,8 @@ package org.kerasjvm.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kerasjvm.config.AutoNames;
 import org.kerasjvm.data.DType;
 import org.tensorflow.ndarray.Shape;
 
@@ -12,12 +14,26 @@ public final class Node {
   private final List<KerasTensor> inputs;
   private final List<KerasTensor> outputs;
 
+  /** The call of a layer on some tensors. */
   Node(Layer layer, List<KerasTensor> inputs, List<Shape> outputShapes, DType dtype) {
+    this(layer, inputs, outputShapes, dtype, null);
+  }
+
+  /**
+   * @param outputName the name of the only output; null for numbered ones
+   */
+  Node(
+      Layer layer,
+      List<KerasTensor> inputs,
+      List<Shape> outputShapes,
+      DType dtype,
+      @Nullable String outputName) {
     this.layer = layer;
     this.inputs = List.copyOf(inputs);
     List<KerasTensor> made = new ArrayList<>();
     for (Shape shape : outputShapes) {
-      made.add(new KerasTensor(shape, dtype, this, made.size()));
+      String name = outputName != null ? outputName : AutoNames.next("KerasTensor");
+      made.add(new KerasTensor(name, shape, dtype, this, made.size()));
     }
     this.outputs = List.copyOf(made);
   }

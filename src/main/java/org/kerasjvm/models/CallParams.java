@@ -111,6 +111,15 @@ public final class CallParams {
   /** Whether the summary says which layers train. */
   public static final Param<Boolean> SHOW_TRAINABLE = Param.bool("show_trainable");
 
+  /** Whether what is at the place already may be replaced. */
+  public static final Param<Boolean> OVERWRITE = Param.bool("overwrite");
+
+  /** Inputs to store with the model's own outputs for them; null for none. */
+  public static final Param<Object> EXAMPLES = Param.any("examples", Object.class);
+
+  static final Schema EXPORT =
+      Schema.of("export").with(VERBOSE, 1).with(OVERWRITE, false).with(EXAMPLES, null);
+
   static final Schema SUMMARY =
       Schema.of("summary")
           .with(LINE_LENGTH, null)

@@ -1,5 +1,6 @@
 package org.kerasjvm.models;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.kerasjvm.callbacks.TrainingModel;
 import org.kerasjvm.config.CompileCall;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.config.EvaluateCall;
+import org.kerasjvm.config.ExportCall;
 import org.kerasjvm.config.FitCall;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.PredictCall;
@@ -334,6 +336,27 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   public final NDArray predictOnBatch(Object x) {
     requireOpen();
     return PredictLoop.onBatch(this, x).get(0);
+  }
+
+  /**
+   * Writes the forward pass and the weights as a TensorFlow SavedModel for inference, as Keras's
+   * {@code model.export}: signatures {@code serving_default} and {@code serve}, inputs by the names
+   * of their tensors ({@link KerasTensor#name}), outputs {@code output_0} and so on, batch axis
+   * open. The model stays as it is; other threads may go on predicting.
+   *
+   * <p><b>Options</b> (default): {@code verbose} (1; 0 prints nothing), {@code overwrite} (false: a
+   * SavedModel that is there is left, and that is an error), {@code examples} (none).
+   *
+   * @param directory is written beside its place and moved there; parents are made
+   * @throws IllegalStateException if the model is not built yet
+   * @throws IllegalArgumentException if something is there that may not be replaced; a directory
+   *     that is not a SavedModel never is
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  @SafeVarargs
+  public final void export(Path directory, Option<? super ExportCall>... options) {
+    requireOpen();
+    new Export(this, CallParams.EXPORT.configure(options)).run(directory);
   }
 
   private Compiled requireCompiled(String call) {

@@ -11,11 +11,18 @@ from pathlib import Path
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
+import tensorflow as tf
+
 from export_with_examples import compare, load, read_examples, run
+
+tf.get_logger().setLevel("ERROR")
 
 
 def verify(directory, tags=None, rtol=None, atol=None):
     """Prints a line per output; 0, 1 or 2 as the exit status says."""
+    if not Path(directory, "saved_model.pb").exists():
+        print(f"{directory}: no SavedModel, saved_model.pb is missing.")
+        return 2
     document = read_examples(directory)
     if document is None or not document["examples"]:
         print(f"{directory}: no examples. Write it by export_with_examples, or add them by add_examples.")

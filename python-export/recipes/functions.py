@@ -99,6 +99,12 @@ def loss_cases():
     yield "Huber(delta=0.5)", losses.Huber(delta=0.5), bits, real
     yield "MeanSquaredError() of rank 3", losses.MeanSquaredError(), bits.reshape(3, 2, 4), real.reshape(3, 2, 4)
 
+    yield "Dice()", losses.Dice(), bits, p
+    yield "Tversky()", losses.Tversky(), bits, p
+    yield "Circle()", losses.Circle(), labels, logits / np.linalg.norm(logits, axis=1, keepdims=True)
+    spelled = np.array([[1, 2, 0], [3, 3, 1]], "int32")
+    yield "CTC()", losses.CTC(), spelled, wave(2, 24, 3.0).reshape(2, 6, 4)
+
     # What a model computes whose last operation is the activation: the loss sees the logits.
     through = keras.activations
     for activation, name, target in (

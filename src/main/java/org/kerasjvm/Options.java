@@ -13,8 +13,10 @@ import org.kerasjvm.config.CompileCall;
 import org.kerasjvm.config.ExportCall;
 import org.kerasjvm.config.FitCall;
 import org.kerasjvm.config.HasActivation;
+import org.kerasjvm.config.HasAlpha;
 import org.kerasjvm.config.HasAmsgrad;
 import org.kerasjvm.config.HasAxis;
+import org.kerasjvm.config.HasBeta;
 import org.kerasjvm.config.HasBetas;
 import org.kerasjvm.config.HasBias;
 import org.kerasjvm.config.HasCentered;
@@ -23,6 +25,8 @@ import org.kerasjvm.config.HasDType;
 import org.kerasjvm.config.HasEpsilon;
 import org.kerasjvm.config.HasFactor;
 import org.kerasjvm.config.HasFromLogits;
+import org.kerasjvm.config.HasGamma;
+import org.kerasjvm.config.HasIgnoreClass;
 import org.kerasjvm.config.HasInputShape;
 import org.kerasjvm.config.HasKernel;
 import org.kerasjvm.config.HasLabelSmoothing;
@@ -45,8 +49,8 @@ import org.kerasjvm.config.HasThreshold;
 import org.kerasjvm.config.HasTrainable;
 import org.kerasjvm.config.HasVerbose;
 import org.kerasjvm.config.HasWarmStart;
-import org.kerasjvm.config.Named;
 import org.kerasjvm.config.LoadCall;
+import org.kerasjvm.config.Named;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.SummaryCall;
 import org.kerasjvm.config.WeightedCall;
@@ -63,8 +67,14 @@ import org.kerasjvm.layers.Dropout;
 import org.kerasjvm.layers.Layer;
 import org.kerasjvm.layers.LayerParams;
 import org.kerasjvm.losses.BinaryCrossentropy;
+import org.kerasjvm.losses.BinaryFocalCrossentropy;
+import org.kerasjvm.losses.Circle;
+import org.kerasjvm.losses.Dice;
+import org.kerasjvm.losses.Huber;
 import org.kerasjvm.losses.Loss;
 import org.kerasjvm.losses.LossFunction;
+import org.kerasjvm.losses.SparseCategoricalCrossentropy;
+import org.kerasjvm.losses.Tversky;
 import org.kerasjvm.metrics.BinaryAccuracy;
 import org.kerasjvm.models.CallParams;
 import org.kerasjvm.modelselection.HasSplits;
@@ -163,6 +173,13 @@ public final class Options {
     return new Option<>(Concatenate.AXIS, value);
   }
 
+  /** The axes to work along. */
+  public static Option<HasAxis> axis(int first, int second, int... more) {
+    int[] all = Arrays.copyOf(new int[] {first, second}, 2 + more.length);
+    System.arraycopy(more, 0, all, 2, more.length);
+    return new Option<>(Dice.AXES, all);
+  }
+
   // ---- initializers
 
   /** The lower bound of uniform numbers; -0.05 by default. */
@@ -213,6 +230,46 @@ public final class Options {
   /** How far targets are moved towards even odds, from 0 (default) to 1. */
   public static Option<HasLabelSmoothing> labelSmoothing(double value) {
     return new Option<>(BinaryCrossentropy.LABEL_SMOOTHING, value);
+  }
+
+  /** The class whose samples have no loss; none by default. */
+  public static Option<HasIgnoreClass> ignoreClass(int value) {
+    return new Option<>(SparseCategoricalCrossentropy.IGNORE_CLASS, value);
+  }
+
+  /** The error up to which Huber's loss takes squares; 1 by default. */
+  public static Option<Huber> delta(double value) {
+    return new Option<>(Huber.DELTA, value);
+  }
+
+  /** The weight of a class, or of what a segmentation misses; 0.25, of Tversky 0.5, by default. */
+  public static Option<HasAlpha> alpha(double value) {
+    return new Option<>(BinaryFocalCrossentropy.ALPHA, value);
+  }
+
+  /** The weight of what a segmentation adds; 0.5 by default. */
+  public static Option<HasBeta> beta(double value) {
+    return new Option<>(Tversky.BETA, value);
+  }
+
+  /** How much less what is right weighs (2 by default), or the scale of Circle (80). */
+  public static Option<HasGamma> gamma(double value) {
+    return new Option<>(BinaryFocalCrossentropy.GAMMA, value);
+  }
+
+  /** Whether alpha and 1 - alpha weigh the two classes; false by default. */
+  public static Option<BinaryFocalCrossentropy> applyClassBalancing(boolean value) {
+    return new Option<>(BinaryFocalCrossentropy.APPLY_CLASS_BALANCING, value);
+  }
+
+  /** How far apart classes are to be; 0.4 by default. */
+  public static Option<Circle> margin(double value) {
+    return new Option<>(Circle.MARGIN, value);
+  }
+
+  /** Whether a sample is no pair with itself; true by default. */
+  public static Option<Circle> removeDiagonal(boolean value) {
+    return new Option<>(Circle.REMOVE_DIAGONAL, value);
   }
 
   /** How per-sample losses become one number; sum_over_batch_size by default. */

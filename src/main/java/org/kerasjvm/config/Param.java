@@ -65,6 +65,11 @@ public final class Param<T> {
     return of(key, IntegerList.INSTANCE);
   }
 
+  /** One axis, several, or null for all. */
+  public static Param<List<Integer>> axes(String key) {
+    return of(key, AxisList.INSTANCE);
+  }
+
   /** One of some texts; letters' case counts. */
   public static Param<String> choice(String key, String... choices) {
     List<String> known = List.of(choices);
@@ -207,6 +212,25 @@ public final class Param<T> {
     @Override
     public @Nullable Object write(@Nullable Object given) {
       return read(given);
+    }
+  }
+
+  private enum AxisList implements Codec<List<Integer>> {
+    INSTANCE;
+
+    @Override
+    public @Nullable List<Integer> read(@Nullable Object given) {
+      boolean one = given instanceof Number n && n.doubleValue() == n.intValue();
+      try {
+        return IntegerList.INSTANCE.read(one ? List.of(given) : given);
+      } catch (IllegalArgumentException e) {
+        throw mustBe("an integer or a list of integers", given);
+      }
+    }
+
+    @Override
+    public @Nullable Object write(@Nullable Object given) {
+      return given instanceof Number ? given : read(given);
     }
   }
 }

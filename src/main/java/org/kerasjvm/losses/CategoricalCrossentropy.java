@@ -1,6 +1,7 @@
 package org.kerasjvm.losses;
 
 import org.kerasjvm.config.Config;
+import org.kerasjvm.config.HasAxis;
 import org.kerasjvm.config.HasFromLogits;
 import org.kerasjvm.config.HasLabelSmoothing;
 import org.kerasjvm.config.Option;
@@ -9,24 +10,25 @@ import org.kerasjvm.ops.Value;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * Cross-entropy for one-hot targets: {@code -sum(t log p, axis=-1)}.
+ * Cross-entropy for one-hot targets: {@code -sum(t log p, axis)}.
  *
- * <p><b>Options</b> (default): {@code fromLogits} (false), {@code labelSmoothing} (0), those of
- * {@link Loss}.
+ * <p><b>Options</b> (default): {@code fromLogits} (false), {@code labelSmoothing} (0), {@code axis}
+ * (-1: that of the classes), those of {@link Loss}.
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/losses/losses.py}.
  */
 public final class CategoricalCrossentropy extends Loss
-    implements HasFromLogits, HasLabelSmoothing {
+    implements HasFromLogits, HasLabelSmoothing, HasAxis {
 
   static final Schema SCHEMA =
       Loss.schema("CategoricalCrossentropy", "categorical_crossentropy")
           .with(BinaryCrossentropy.FROM_LOGITS, false)
           .with(BinaryCrossentropy.LABEL_SMOOTHING, 0.0)
-          .onlyDefault("axis", -1);
+          .with(BinaryCrossentropy.AXIS, -1);
 
   private final boolean fromLogits;
   private final double smoothing;
+  private final int axis;
 
   /**
    * Made from options.
@@ -42,6 +44,7 @@ public final class CategoricalCrossentropy extends Loss
     super(c);
     fromLogits = c.get(BinaryCrossentropy.FROM_LOGITS);
     smoothing = c.get(BinaryCrossentropy.LABEL_SMOOTHING);
+    axis = c.get(BinaryCrossentropy.AXIS);
   }
 
   @Override
@@ -55,14 +58,15 @@ public final class CategoricalCrossentropy extends Loss
 
   @Override
   protected Value call(Value yTrue, Value yPred) {
-    Value targets = yTrue;
-    if (smoothing > 0) {
-      double classes = yTrue.shape().get(yTrue.rank() - 1);
-      targets =
-          yTrue
-              .multiply(1.0 - smoothing)
-              .add(yTrue.constant(smoothing).divide(yTrue.constant(classes)));
+    return CrossEntropies.categorical(smoothed(yTrue, smoothing), yPred, fromLogits, axis);
+  }
+
+  /** {@code t * (1 - smoothing) + smoothing / classes}, the classes along the last axis. */
+  static Value smoothed(Value yTrue, double smoothing) {
+    if (smoothing == 0) {
+      return yTrue;
     }
-    return CrossEntropies.categorical(targets, yPred, fromLogits);
+    Value classes = yTrue.constant((double) yTrue.shape().get(yTrue.rank() - 1));
+    return yTrue.multiply(1.0 - smoothing).add(yTrue.constant(smoothing).divide(classes));
   }
 }

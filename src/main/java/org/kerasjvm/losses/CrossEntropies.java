@@ -14,7 +14,7 @@ import org.tensorflow.types.TInt64;
 public final class CrossEntropies {
 
   /** Keras's {@code backend.epsilon()}. */
-  private static final double EPSILON = 1e-7;
+  static final double EPSILON = 1e-7;
 
   private CrossEntropies() {}
 
@@ -33,13 +33,37 @@ public final class CrossEntropies {
 
   /** Along the last axis, targets one-hot or probabilities. */
   public static Value categorical(Value yTrue, Value yPred, boolean fromLogits) {
+    return categorical(yTrue, yPred, fromLogits, -1);
+  }
+
+  /** Along an axis, targets one-hot or probabilities. */
+  public static Value categorical(Value yTrue, Value yPred, boolean fromLogits, int axis) {
     requireSameClasses("categorical_crossentropy", yTrue, yPred);
     Value logits = logits(yPred, fromLogits);
     if (logits != null) {
-      return softmaxCrossEntropy(yTrue, logits);
+      int last = yPred.rank() - 1;
+      int at = axis < 0 ? axis + yPred.rank() : axis;
+      return softmaxCrossEntropy(moved(yTrue, at, last), moved(logits, at, last));
     }
-    Value p = yPred.divide(yPred.sumKeepLast()).clip(EPSILON, 1.0 - EPSILON);
-    return yTrue.multiply(p.log()).sum(-1).negative();
+    return yTrue.multiply(normalised(yPred, axis).log()).sum(axis).negative();
+  }
+
+  /** Divided by the sum over an axis, and clipped. */
+  static Value normalised(Value yPred, int axis) {
+    return yPred.divide(yPred.sumKeep(axis)).clip(EPSILON, 1.0 - EPSILON);
+  }
+
+  /** As TensorFlow's: the axis goes to the end, the others keep their order. */
+  private static Value moved(Value x, int at, int last) {
+    if (at == last) {
+      return x;
+    }
+    int[] order = new int[last + 1];
+    for (int k = 0; k < last; k++) {
+      order[k] = k < at ? k : k + 1;
+    }
+    order[last] = at;
+    return x.transpose(order);
   }
 
   /** Along the last axis, targets class numbers. */

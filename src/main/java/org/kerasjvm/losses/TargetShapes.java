@@ -56,6 +56,25 @@ final class TargetShapes {
     }
   }
 
+  /** Sequences of class numbers for sequences of logits, in Keras's words. */
+  static void requireSequences(String place, Shape yTrue, Shape yPred) {
+    if (yTrue.numDimensions() != 2) {
+      throw new IllegalArgumentException(
+          "%s: Targets `y_true` are expected to be a tensor of shape `(batch_size, max_length)` in integer format. Received: y_true.shape=%s"
+              .formatted(place, Variable.show(yTrue)));
+    }
+    if (yPred.numDimensions() != 3) {
+      throw new IllegalArgumentException(
+          "%s: Logits `y_pred` are expected to be a tensor of shape `(batch_size, max_length, num_classes)`. Received: y_pred.shape=%s"
+              .formatted(place, Variable.show(yPred)));
+    }
+    if (yPred.get(1) < 0 || yPred.get(2) < 0 || yTrue.get(1) < 0) {
+      throw new IllegalArgumentException(
+          "%s: the number of steps and classes must be known; received y_pred.shape=%s, y_true.shape=%s. Give the model's Input all its sizes."
+              .formatted(place, Variable.show(yPred), Variable.show(yTrue)));
+    }
+  }
+
   /** A shape without its last axis of 1 if the other has one axis less. */
   private static Shape alike(Shape shape, Shape other) {
     int rank = shape.numDimensions();

@@ -30,12 +30,14 @@ public final class Value {
   private final Ops tf;
   private final Operand<?> operand;
   private final @Nullable Value logits;
+  private final @Nullable Value mask;
 
-  private Value(Tape tape, Operand<?> operand, @Nullable Value logits) {
+  private Value(Tape tape, Operand<?> operand, @Nullable Value logits, @Nullable Value mask) {
     this.tape = tape;
     this.tf = tape.tf();
     this.operand = operand;
     this.logits = logits;
+    this.mask = mask;
   }
 
   /** Wraps an operand of the graph behind {@code tf}, where no gradient will be taken. */
@@ -45,12 +47,12 @@ public final class Value {
 
   /** Wraps an operand of the graph that {@code tape} goes with. */
   public static Value of(Tape tape, Operand<?> operand) {
-    return new Value(tape, operand, null);
+    return new Value(tape, operand, null, null);
   }
 
   /** Wraps an operand of this value's graph. */
   public Value as(Operand<?> result) {
-    return new Value(tape, result, null);
+    return new Value(tape, result, null, null);
   }
 
   /** The operations of the graph, for what this class does not offer. */
@@ -105,6 +107,16 @@ public final class Value {
    */
   public @Nullable Value logits() {
     return logits;
+  }
+
+  /** Which elements count (boolean), or null for all: Keras's {@code _keras_mask}. */
+  public @Nullable Value mask() {
+    return mask;
+  }
+
+  /** The same tensor with a mask; null takes one off. */
+  public Value withMask(@Nullable Value counting) {
+    return new Value(tape, operand, logits, counting);
   }
 
   /** A scalar constant of this value's dtype. */
@@ -167,6 +179,11 @@ public final class Value {
   /** {@code this} to the power {@code other}. */
   public Value power(Value other) {
     return as(tf.math.pow(f(), other.f()));
+  }
+
+  /** {@code this} to the power {@code other}. */
+  public Value power(double other) {
+    return power(constant(other));
   }
 
   /** The larger of the two, element by element. */
@@ -265,12 +282,12 @@ public final class Value {
 
   /** {@code 1 / (1 + exp(-this))}; the result remembers this as its {@link #logits()}. */
   public Value sigmoid() {
-    return new Value(tape, tf.math.sigmoid(f()), this);
+    return new Value(tape, tf.math.sigmoid(f()), this, null);
   }
 
   /** Softmax along the last axis; the result remembers this as its {@link #logits()}. */
   public Value softmax() {
-    return new Value(tape, tf.nn.softmax(f()), this);
+    return new Value(tape, tf.nn.softmax(f()), this, null);
   }
 
   /** Hyperbolic tangent. */
@@ -278,9 +295,10 @@ public final class Value {
     return as(tf.math.tanh(f()));
   }
 
-  /** {@code log(1 + exp(this))}. */
+  /** {@code log(1 + exp(this))}; its gradient is Python's, another kernel than the registry's. */
   public Value softplus() {
-    return as(tf.math.softplus(f()));
+    Value free = stopGradient();
+    return withGradient(as(tf.math.softplus(free.f())), dy -> dy.multiply(sigmoid()));
   }
 
   /** {@code this / (1 + |this|)}. */
@@ -296,6 +314,22 @@ public final class Value {
   /** Scaled exponential linear unit. */
   public Value selu() {
     return as(tf.nn.selu(f()));
+  }
+
+  /** Softmax along an axis; the result remembers this as its {@link #logits()}. */
+  public Value softmax(int axis) {
+    int last = rank() - 1;
+    int at = axis < 0 ? axis + rank() : axis;
+    if (at == last) {
+      return softmax();
+    }
+    Value moved = as(tf.nn.softmax(swap(at, last).f())).swap(at, last);
+    return new Value(tape, moved.operand, this, null);
+  }
+
+  /** Length 1 along an axis: {@code x * min(1 / sqrt(sum(x^2)), 1e7)}, Keras's ops.normalize. */
+  public Value normalize(int axis) {
+    return multiply(square().sumKeep(axis).rsqrt().minimum(1.0 / 1e-7));
   }
 
   // ---- comparison and choice
@@ -325,6 +359,11 @@ public final class Value {
     return as(tf.math.less(f(), other.f()));
   }
 
+  /** {@code this <= other}, boolean. */
+  public Value lessEqual(Value other) {
+    return as(tf.math.lessEqual(f(), other.f()));
+  }
+
   /** {@code this == other}, boolean. */
   public Value equal(Value other) {
     return as(tf.math.equal(f(), other.f()));
@@ -333,6 +372,21 @@ public final class Value {
   /** Both, for booleans. */
   public Value and(Value other) {
     return as(tf.math.logicalAnd(b(), other.b()));
+  }
+
+  /** Either, for booleans. */
+  public Value or(Value other) {
+    return as(tf.math.logicalOr(b(), other.b()));
+  }
+
+  /** The opposite, for booleans. */
+  public Value not() {
+    return as(tf.math.logicalNot(b()));
+  }
+
+  /** Whether all of these booleans hold, a scalar. */
+  public Value all() {
+    return as(tf.all(b(), axes(new int[0])));
   }
 
   /** {@code yes} where this boolean holds, {@code no} elsewhere. */
@@ -350,6 +404,16 @@ public final class Value {
   /** Sum over the axes (negative ones count from the end; none given means all). */
   public Value sum(int... axes) {
     return as(tf.sum(f(), axes(axes)));
+  }
+
+  /** Sum over the axes, which stay with size 1. */
+  public Value sumKeep(int... axes) {
+    return as(tf.sum(f(), axes(axes), org.tensorflow.op.core.Sum.keepDims(true)));
+  }
+
+  /** Maximum over the axes. */
+  public Value max(int... axes) {
+    return as(tf.max(f(), axes(axes)));
   }
 
   /** Mean over the axes. */
@@ -370,6 +434,14 @@ public final class Value {
   /** Maximum over the last axis, which stays with size 1. */
   public Value maxKeepLast() {
     return as(tf.max(f(), tf.constant(-1), org.tensorflow.op.core.Max.keepDims(true)));
+  }
+
+  /** {@code log(sum(exp(this)))} over an axis, without overflow; -inf where all are -inf. */
+  public Value logSumExp(int axis) {
+    Value highest = as(tf.max(f(), tf.constant(axis), org.tensorflow.op.core.Max.keepDims(true)));
+    Value finite = as(tf.math.isFinite(highest.f()));
+    Value shift = finite.choose(highest, highest.constant(0)).stopGradient();
+    return subtract(shift).exp().sum(axis).log().add(shift.squeeze(axis));
   }
 
   /** Index of the largest element along the last axis, the first of equals; int64. */
@@ -435,6 +507,13 @@ public final class Value {
     return as(tf.linalg.transpose(f(), tf.constant(order)));
   }
 
+  /** Exchanges two axes. */
+  public Value swap(int a, int b) {
+    int[] order = new int[rank()];
+    Arrays.setAll(order, k -> k == a ? b : k == b ? a : k);
+    return a == b ? this : transpose(order);
+  }
+
   /** Joins values along an axis. */
   public static Value concatenate(List<Value> values, int axis) {
     Value first = values.get(0);
@@ -492,7 +571,7 @@ public final class Value {
 
   /** A copy by name; keeps the {@link #logits()}. */
   public Value identity() {
-    return new Value(tape, tf.identity(operand), logits);
+    return new Value(tape, tf.identity(operand), logits, mask);
   }
 
   /**

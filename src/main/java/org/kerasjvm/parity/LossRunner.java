@@ -29,10 +29,16 @@ final class LossRunner {
     if (sampleWeight != null) {
       inputs.add(sampleWeight);
     }
+    NDArray mask = asked.find("mask");
+    if (mask != null) {
+      inputs.add(mask);
+    }
     Harness.Program program =
         (context, in) -> {
           Value weight = sampleWeight == null ? null : in.get(2);
-          Value y = loss.apply(in.get(1), before.apply(in.get(0)), weight);
+          Value counting = mask == null ? null : in.get(in.size() - 1);
+          Value prediction = before.apply(in.get(0)).withMask(counting);
+          Value y = loss.apply(in.get(1), prediction, weight);
           @Nullable Value dx = Harness.gradients(context, y, in.subList(0, 1)).get(0);
           return dx == null ? List.of(y) : List.of(y, dx);
         };

@@ -62,6 +62,26 @@ class LossesTest {
     Tolerance.EXACT.check("gradient", flat(result.gradients().get(0)), gradients);
   }
 
+  @Test
+  void takeArraysAtOnce() {
+    float[][] targets = {{0, 1}, {0, 0}};
+    float[][] predictions = {{1, 1}, {1, 0}};
+    assertThat(new MeanSquaredError().call(targets, predictions).getFloat()).isEqualTo(0.5f);
+    NDArray perSample =
+        new MeanSquaredError(Options.reduction("none"))
+            .call(targets, predictions, new float[] {0.7f, 0.4f});
+    assertThat(perSample.toFloatArray()).containsExactly(0.35f, 0.2f);
+  }
+
+  @Test
+  void computeInFloat64WhereAsked() {
+    NDArray value =
+        new MeanAbsoluteError(Options.dtype("float64"))
+            .call(new double[] {0.1, 0.2}, new double[] {0.3, 0.2});
+    assertThat(value.dtype()).isEqualTo(org.kerasjvm.data.DType.FLOAT64);
+    assertThat(value.getDouble()).isEqualTo((0.3 - 0.1) / 2);
+  }
+
   private static void compare(JsonNode golden) {
     PythonCall call = call(golden);
     NDArray yTrue = Golden.array(golden.get("y_true"), golden.get("y_true_dtype").asText());

@@ -1,0 +1,4 @@
+package org.kerasjvm.config;
+
+/** Capability: something with a weight {@code beta}. */
+public interface HasBeta {}

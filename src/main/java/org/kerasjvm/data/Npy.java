@@ -5,18 +5,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * numpy's {@code .npy} format ({@code numpy/lib/format.py}, versions 1 to 3). Numbers, booleans and
  * text are read; Python objects, which are pickles and could run code, are refused.
  */
 public final class Npy {
-  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-  private static final int MAX_HEADER = 1 << 16;
-  private static final int ALIGN = 64;
-
   private Npy() {}
 
   /**
@@ -27,18 +21,7 @@ public final class Npy {
    */
   public static NDArray read(InputStream in, String name) throws IOException {
     Elements elements = new Elements(in, name);
-    byte[] magic = elements.bytes(8);
-    int version = magic[6];
-    if (!Arrays.equals(Arrays.copyOf(magic, 6), MAGIC) || version < 1 || version > 3) {
-      throw new IOException(name + ": not an npy file of version 1 to 3.");
-    }
-    byte[] size = Arrays.copyOf(elements.bytes(version == 1 ? 2 : 4), 4);
-    int length = ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN).getInt();
-    if (length < 0 || length > MAX_HEADER) {
-      throw new IOException(name + ": npy header of " + length + " bytes is refused.");
-    }
-    String text = new String(elements.bytes(length), StandardCharsets.UTF_8);
-    NpyHeader header = NpyHeader.parse(text, name);
+    NpyHeader header = NpyHeader.read(elements, name);
     int[] shape = elements.checked(header.shape());
     int[] stored = header.fortranOrder() ? reversed(shape) : shape;
     NDArray array = elements(elements, header, stored, name);
@@ -64,21 +47,12 @@ public final class Npy {
   public static void write(OutputStream out, NDArray array) throws IOException {
     boolean text = array.dtype() == DType.STRING;
     int width = text ? NpyText.width(array.toStringArray()) : 0;
-    String header =
-        "{'descr': '"
-            + (text ? "<U" + width : descr(array.dtype()))
-            + "', 'fortran_order': False, 'shape': "
-            + array.shapeString()
-            + ", }";
-    int unpadded = MAGIC.length + 4 + header.length() + 1;
-    String padded = header + " ".repeat((ALIGN - unpadded % ALIGN) % ALIGN) + "\n";
-    out.write(MAGIC);
-    out.write(new byte[] {1, 0, (byte) padded.length(), (byte) (padded.length() >>> 8)});
-    out.write(padded.getBytes(StandardCharsets.US_ASCII));
+    String descr = text ? "<U" + width : descr(array.dtype());
+    out.write(NpyHeader.encode(descr, array.shapeString(), 0));
     out.write(text ? NpyText.encode(array.toStringArray(), width) : encode(array.storage()));
   }
 
-  private static String descr(DType type) {
+  static String descr(DType type) {
     return switch (type) {
       case FLOAT32 -> "<f4";
       case FLOAT64 -> "<f8";
@@ -90,7 +64,7 @@ public final class Npy {
     };
   }
 
-  private static byte[] encode(Object storage) {
+  static byte[] encode(Object storage) {
     if (storage instanceof byte[] bytes) {
       return bytes;
     } else if (storage instanceof boolean[]) {

@@ -121,8 +121,8 @@ public final class CsvRows implements Closeable {
   }
 
   private static String reason(RuntimeException e) {
-    return String.valueOf(
-        e instanceof UncheckedIOException io ? io.getCause().getMessage() : e.getMessage());
+    Throwable cause = e.getCause();
+    return String.valueOf((cause == null ? e : cause).getMessage());
   }
 
   /** The line ends inside quoted cells. */

@@ -11,6 +11,8 @@
  * <p>{@link org.kerasjvm.data.Table} is a table of named columns that reads csv, describes itself
  * and prints as a pandas {@code DataFrame}. {@link org.kerasjvm.data.Npy}, {@link
  * org.kerasjvm.data.Npz} and {@link org.kerasjvm.data.Idx} read array files, believing no header.
+ * {@link org.kerasjvm.data.NpyRows}, {@link org.kerasjvm.data.CsvRows} and {@link
+ * org.kerasjvm.data.NpyWriter} go through files of any size in parts.
  */
 @NullMarked
 package org.kerasjvm.data;

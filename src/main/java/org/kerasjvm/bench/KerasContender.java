@@ -1,31 +1,18 @@
 package org.kerasjvm.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/**
- * Keras in a Python process of its own, {@code python-export/bench.py}, asked line by line: a
- * command with its arguments goes in, a number comes out.
- */
+/** Keras in a Python process of its own, {@code python-export/bench.py}. */
 public final class KerasContender implements Contender {
 
   private final String name;
-  private final Process process;
-  private final PrintWriter in;
-  private final BufferedReader out;
+  private final PythonProcess process;
 
-  private KerasContender(String name, Process process) {
+  private KerasContender(String name, PythonProcess process) {
     this.name = name;
     this.process = process;
-    in = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
-    out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /**
@@ -35,34 +22,12 @@ public final class KerasContender implements Contender {
    * @throws UncheckedIOException if Python or Keras is not there
    */
   public static KerasContender start(String python, Path script, String mode, String name) {
-    try {
-      ProcessBuilder builder = new ProcessBuilder(python, script.toString(), "--mode", mode);
-      builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
-      builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-      KerasContender contender = new KerasContender(name, builder.start());
-      contender.answer();
-      return contender;
-    } catch (IOException e) {
-      throw new UncheckedIOException("bench: could not start " + python + ": " + e.getMessage(), e);
-    }
-  }
-
-  private double answer() {
-    try {
-      String line = out.readLine();
-      if (line == null) {
-        throw new IOException(
-            "bench: " + name + " ended early; does this Python have keras and tensorflow?");
-      }
-      return Double.parseDouble(line);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new KerasContender(name, new PythonProcess(python, script, "--mode", mode));
   }
 
   private double ask(String command, Workload workload, int number) {
-    in.println(String.format(Locale.ROOT, "%s %s %d", command, workload.name(), number));
-    return answer();
+    return Double.parseDouble(
+        process.ask(String.format(Locale.ROOT, "%s %s %d", command, workload.name(), number)));
   }
 
   @Override
@@ -87,7 +52,6 @@ public final class KerasContender implements Contender {
 
   @Override
   public void close() {
-    in.close();
-    process.destroy();
+    process.close();
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 /** {@code bench}: the tutorials' models on this library's runners and in Keras, in one run. */
 @Command(
     name = "bench",
+    subcommands = BenchServingCommand.class,
     description = {
       "Train the tutorials' models on this library's runners and, with --python, in Keras;",
       "print microseconds a step, ratios and the time of a prediction."
@@ -70,9 +71,9 @@ final class BenchCommand implements Callable<Integer> {
       if (python != null) {
         contenders.addAll(keras(python));
       }
-      Benchmark benchmark = new Benchmark(contenders, rounds, seconds, this::show);
+      Benchmark benchmark = new Benchmark(contenders, rounds, seconds, line -> show(spec.commandLine(), line));
       List<Benchmark.Row> rows = benchmark.run(workloads);
-      show("");
+      show(spec.commandLine(), "");
       spec.commandLine().getOut().println(machine());
       spec.commandLine().getOut().println(BenchReport.markdown(rows));
       if (json != null) {
@@ -85,23 +86,26 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static List<Contender> keras(String python) {
-    Path script = script();
+    Path script = inRepository("python-export/bench.py");
     return List.of(
         KerasContender.start(python, script, "default", BenchReport.KERAS_DEFAULT),
         KerasContender.start(python, script, "steps_per_execution", "steps_per_execution=50"),
         KerasContender.start(python, script, "jit_compile", "jit_compile=True"));
   }
 
-  private static Path script() {
+  /** A file of the repository, which the launcher tells. */
+  static Path inRepository(String name) {
     Path home = Path.of(System.getProperty("kerasjvm.home", "."));
-    Path script = home.resolve("python-export").resolve("bench.py");
-    if (!Files.exists(script)) {
+    Path file = home.resolve(name);
+    if (!Files.exists(file)) {
       throw new IllegalStateException(
-          "bench: python-export/bench.py must be in "
+          "bench: "
+              + name
+              + " must be in "
               + home.toAbsolutePath().normalize()
               + ". Run it from the repository.");
     }
-    return script;
+    return file;
   }
 
   private Workload[] chosen() {
@@ -120,14 +124,14 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   /** On a terminal, one line that is written over; elsewhere nothing. */
-  private void show(String line) {
+  static void show(CommandLine command, String line) {
     if (TextOutput.isTerminal()) {
-      spec.commandLine().getOut().printf("\r%-78s%s", line, line.isEmpty() ? "\r" : "");
-      spec.commandLine().getOut().flush();
+      command.getOut().printf("\r%-78s%s", line, line.isEmpty() ? "\r" : "");
+      command.getOut().flush();
     }
   }
 
-  private static String machine() {
+  static String machine() {
     return "%d processors, %s %s, Java %s\n"
         .formatted(
             Runtime.getRuntime().availableProcessors(),

@@ -48,7 +48,7 @@ final class Elements {
   /**
    * Reads an array.
    *
-   * @param type numpy's kind and size: {@code f4}, {@code f8}, {@code i1}, {@code i2}, {@code i4},
+   * @param type numpy's kind and size: {@code f2} (as float32), {@code f4}, {@code f8}, {@code i1}, {@code i2}, {@code i4},
    *     {@code i8}, {@code u1}, {@code u2}, {@code u4}, {@code b1}
    */
   NDArray read(String type, boolean bigEndian, int[] shape) throws IOException {
@@ -66,6 +66,7 @@ final class Elements {
   private Object decode(String type, byte[] bytes, ByteBuffer buffer, int size) throws IOException {
     return switch (type) {
       case "u1" -> bytes;
+      case "f2" -> halves(buffer, size);
       case "f4" -> floats(buffer, size);
       case "f8" -> doubles(buffer, size);
       case "i8" -> longs(buffer, size);
@@ -73,6 +74,14 @@ final class Elements {
       case "u4" -> unsigned(buffer, size);
       default -> ints(type, buffer, size);
     };
+  }
+
+  private static float[] halves(ByteBuffer buffer, int size) {
+    float[] floats = new float[size];
+    for (int i = 0; i < size; i++) {
+      floats[i] = HalfFloats.fromFloat16(buffer.getShort());
+    }
+    return floats;
   }
 
   private static float[] floats(ByteBuffer buffer, int size) {

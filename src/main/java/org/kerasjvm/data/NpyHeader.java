@@ -28,7 +28,7 @@ record NpyHeader(
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\s,L]*)\\)");
   private static final int MAX_RANK = 32;
-  private static final String NUMBERS = "f4 f8 i1 i2 i4 i8 u1 u2 u4 b1";
+  private static final String NUMBERS = "f2 f4 f8 i1 i2 i4 i8 u1 u2 u4 b1";
 
   /** Reads all that comes before the first element. */
   static NpyHeader read(Elements in, String name) throws IOException {

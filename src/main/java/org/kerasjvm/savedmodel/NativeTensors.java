@@ -14,6 +14,7 @@ import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.ShortPointer;
 import org.kerasjvm.data.DType;
+import org.kerasjvm.data.HalfFloats;
 import org.kerasjvm.data.NDArray;
 import org.tensorflow.internal.c_api.TF_Tensor;
 

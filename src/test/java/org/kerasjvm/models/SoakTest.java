@@ -1,6 +1,5 @@
 package org.kerasjvm.models;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.kerasjvm.Options.activation;
 import static org.kerasjvm.Options.batchSize;
 import static org.kerasjvm.Options.epochs;
@@ -10,7 +9,6 @@ import static org.kerasjvm.Options.optimizer;
 import static org.kerasjvm.Options.validationSplit;
 import static org.kerasjvm.Options.verbose;
 
-import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -29,9 +27,6 @@ import org.kerasjvm.layers.Input;
  */
 @EnabledOnOs(OS.LINUX)
 class SoakTest {
-
-  /** What the allocator and the JVM's own tables may still take after the warm-up. */
-  private static final double ALLOWED_MEGABYTES = 16;
 
   private static final int ROWS = 2000;
   private static final float[][] X = new float[ROWS][20];
@@ -82,14 +77,14 @@ class SoakTest {
   private static void trainInFlatMemory(TestReporter reporter, int warmUp, int rounds) {
     try (Sequential model = model()) {
       compile(model, "adam");
-      flat(reporter, "fit, evaluate, predict", warmUp, rounds, () -> use(model));
+      Memory.flat(reporter, "fit, evaluate, predict", warmUp, rounds, () -> use(model));
     }
   }
 
   private static void recompileInFlatMemory(TestReporter reporter, int warmUp, int rounds) {
     try (Sequential model = model()) {
       int[] round = {0};
-      flat(
+      Memory.flat(
           reporter,
           "compile, fit",
           warmUp,
@@ -102,7 +97,7 @@ class SoakTest {
   }
 
   private static void remakeInFlatMemory(TestReporter reporter, int warmUp, int rounds) {
-    flat(
+    Memory.flat(
         reporter,
         "new model, fit, close",
         warmUp,
@@ -113,34 +108,6 @@ class SoakTest {
             use(model);
           }
         });
-  }
-
-  private static void flat(
-      TestReporter reporter, String what, int warmUp, int rounds, Runnable work) {
-    repeat(warmUp, work);
-    double resident = Memory.residentMegabytes();
-    double before = Memory.nativeMegabytes();
-    repeat(rounds, work);
-    double after = Memory.nativeMegabytes();
-    reporter.publishEntry(
-        what,
-        String.format(
-            Locale.ROOT,
-            "%d rounds: native memory %.1f MB before, %.1f MB after; VmRSS %.1f and %.1f MB",
-            rounds,
-            before,
-            after,
-            resident,
-            Memory.residentMegabytes()));
-    assertThat(after - before)
-        .as("growth of native memory in MB over %d rounds of: %s", rounds, what)
-        .isLessThan(ALLOWED_MEGABYTES);
-  }
-
-  private static void repeat(int rounds, Runnable work) {
-    for (int k = 0; k < rounds; k++) {
-      work.run();
-    }
   }
 
   private static Sequential model() {

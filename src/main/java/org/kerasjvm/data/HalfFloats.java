@@ -1,15 +1,17 @@
-package org.kerasjvm.savedmodel;
+package org.kerasjvm.data;
 
 /** float16 and bfloat16 to float32, which holds both exactly, and back with halves to even. */
-final class HalfFloats {
+public final class HalfFloats {
 
   private HalfFloats() {}
 
-  static float fromBfloat16(short bits) {
+  /** The number of 16 bits of bfloat16. */
+  public static float fromBfloat16(short bits) {
     return Float.intBitsToFloat(bits << 16);
   }
 
-  static short toBfloat16(float value) {
+  /** The nearest bfloat16, halves to even. */
+  public static short toBfloat16(float value) {
     int bits = Float.floatToRawIntBits(value);
     if (Float.isNaN(value)) {
       return (short) 0x7fc0;
@@ -17,7 +19,8 @@ final class HalfFloats {
     return (short) ((bits + 0x7fff + (bits >>> 16 & 1)) >>> 16);
   }
 
-  static float fromFloat16(short half) {
+  /** The number of 16 bits of IEEE 754 half precision. */
+  public static float fromFloat16(short half) {
     int sign = (half & 0x8000) << 16;
     int exponent = half >>> 10 & 0x1f;
     int fraction = half & 0x3ff;
@@ -31,7 +34,8 @@ final class HalfFloats {
     return Float.intBitsToFloat(sign | exponent + 112 << 23 | fraction << 13);
   }
 
-  static short toFloat16(float value) {
+  /** The nearest half precision number, halves to even; infinite from 65520 on. */
+  public static short toFloat16(float value) {
     int sign = Float.floatToRawIntBits(value) >>> 16 & 0x8000;
     float magnitude = Math.abs(value);
     if (Float.isNaN(value)) {

@@ -1,4 +1,4 @@
-package org.kerasjvm.savedmodel;
+package org.kerasjvm.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

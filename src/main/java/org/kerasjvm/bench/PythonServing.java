@@ -55,8 +55,7 @@ public final class PythonServing implements ServingContender {
 
   @Override
   public Served serve(String model, int batch, int threads, double seconds) {
-    String line =
-        String.format(Locale.ROOT, "%s %s %d %d %f", way, model, batch, threads, seconds);
+    String line = String.format(Locale.ROOT, "%s %s %d %d %f", way, model, batch, threads, seconds);
     String[] answer = process.ask(line).split(" ");
     return new Served(
         Double.parseDouble(answer[0]),

@@ -66,8 +66,7 @@ public final class ServingBenchmark {
         progress.accept(
             "%s, %d rows, %d threads: %s"
                 .formatted(asked.model(), asked.batch(), asked.threads(), contender.name()));
-        Served served =
-            contender.serve(asked.model(), asked.batch(), asked.threads(), seconds);
+        Served served = contender.serve(asked.model(), asked.batch(), asked.threads(), seconds);
         List<Served> all = measured.computeIfAbsent(contender.name(), n -> new ArrayList<>());
         if (round > 0) { // the first is to get warm
           all.add(served);
@@ -83,7 +82,8 @@ public final class ServingBenchmark {
   public static String markdown(Map<Case, Map<String, Served>> results) {
     List<String> names = List.copyOf(results.values().iterator().next().keySet());
     StringBuilder text = new StringBuilder();
-    head(text, "Microseconds for one row on one thread, median (99 of 100 within):", "model", names);
+    head(
+        text, "Microseconds for one row on one thread, median (99 of 100 within):", "model", names);
     results.forEach(
         (asked, served) -> {
           if (asked.batch() == 1 && asked.threads() == 1) {
@@ -96,11 +96,11 @@ public final class ServingBenchmark {
     head(text, "Rows a second:", "model, rows a call, threads", names);
     results.forEach(
         (asked, served) -> {
-          text.append(
-              "| %s, %d, %d |".formatted(asked.model(), asked.batch(), asked.threads()));
+          text.append("| %s, %d, %d |".formatted(asked.model(), asked.batch(), asked.threads()));
           for (String name : names) {
             Served one = served.get(name);
-            text.append(one == null ? " |" : String.format(Locale.ROOT, " %,.0f |", one.rowsPerSecond()));
+            text.append(
+                one == null ? " |" : String.format(Locale.ROOT, " %,.0f |", one.rowsPerSecond()));
           }
           text.append('\n');
         });

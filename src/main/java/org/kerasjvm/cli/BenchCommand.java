@@ -71,7 +71,8 @@ final class BenchCommand implements Callable<Integer> {
       if (python != null) {
         contenders.addAll(keras(python));
       }
-      Benchmark benchmark = new Benchmark(contenders, rounds, seconds, line -> show(spec.commandLine(), line));
+      Benchmark benchmark =
+          new Benchmark(contenders, rounds, seconds, line -> show(spec.commandLine(), line));
       List<Benchmark.Row> rows = benchmark.run(workloads);
       show(spec.commandLine(), "");
       spec.commandLine().getOut().println(machine());

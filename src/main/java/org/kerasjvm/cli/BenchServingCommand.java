@@ -86,9 +86,7 @@ final class BenchServingCommand implements Callable<Integer> {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("machine", BenchCommand.machine().strip());
       document.put("serving", ServingBenchmark.json(results));
-      new ObjectMapper()
-          .writerWithDefaultPrettyPrinter()
-          .writeValue(json.toFile(), document);
+      new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document);
     }
   }
 

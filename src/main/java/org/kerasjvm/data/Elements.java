@@ -48,8 +48,8 @@ final class Elements {
   /**
    * Reads an array.
    *
-   * @param type numpy's kind and size: {@code f2} (as float32), {@code f4}, {@code f8}, {@code i1}, {@code i2}, {@code i4},
-   *     {@code i8}, {@code u1}, {@code u2}, {@code u4}, {@code b1}
+   * @param type numpy's kind and size: {@code f2} (as float32), {@code f4}, {@code f8}, {@code i1},
+   *     {@code i2}, {@code i4}, {@code i8}, {@code u1}, {@code u2}, {@code u4}, {@code b1}
    */
   NDArray read(String type, boolean bigEndian, int[] shape) throws IOException {
     int size = Shapes.size(shape);

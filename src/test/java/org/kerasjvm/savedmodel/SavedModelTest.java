@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kerasjvm.data.DType;
@@ -260,6 +261,18 @@ class SavedModelTest {
       assertThatThrownBy(() -> model.signature("ad"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageEndingWith("has no signature 'ad'; did you mean 'add'?");
+    }
+  }
+
+  @Test
+  void tellsWhatTensorFlowSaysOfValuesThatItCannotRun(@TempDir Path directory) throws IOException {
+    try (SavedModel model = SavedModel.load(FailingModel.write(directory))) {
+      assertThat(model.predict(new float[] {1, 2, 3}).shape()).containsExactly(3);
+      assertThatThrownBy(() -> model.predict(new float[] {1, 2, 3, 4}))
+          .isInstanceOf(SavedModelException.class)
+          .hasMessage(
+              "serving_default: TensorFlow could not run it: Input to reshape is a tensor with 4 values, but the requested shape has 3");
+      assertThat(model.predict(new float[] {1, 2, 3}).shape()).containsExactly(3);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.kerasjvm.bench.ServingContender.Served;
 
 /** Takes turns between ways to predict, case by case and round by round. */
@@ -113,8 +114,8 @@ public final class ServingBenchmark {
     text.append("\n|---|").append("---:|".repeat(names.size())).append('\n');
   }
 
-  private static String latency(ServingContender.Served served) {
-    return number(served.p50()) + " (" + number(served.p99()) + ")";
+  private static String latency(@Nullable Served served) {
+    return served == null ? "" : number(served.p50()) + " (" + number(served.p99()) + ")";
   }
 
   private static String number(double micros) {

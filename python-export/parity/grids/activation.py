@@ -7,7 +7,7 @@ from drawing import case, normal
 NAMES = (
     "linear", "relu", "relu6", "leaky_relu", "softmax", "sigmoid", "tanh", "elu", "selu", "celu", "gelu", "silu",
     "hard_sigmoid", "hard_silu", "softplus", "softsign", "exponential", "mish", "log_softmax", "log_sigmoid",
-    "squareplus", "sparse_plus", "hard_tanh", "tanh_shrink", "soft_shrink", "hard_shrink",
+    "squareplus", "sparse_plus", "hard_tanh", "tanh_shrink", "soft_shrink", "hard_shrink", "swish", "hard_swish",
 )  # fmt: skip
 INPUTS = {
     "random": normal("x", 5, 6, scale=2.0),

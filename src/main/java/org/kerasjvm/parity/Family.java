@@ -1,6 +1,7 @@
 package org.kerasjvm.parity;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,6 +54,12 @@ public record Family(
         .filter(family -> family.name.equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("parity: no family is called " + name));
+  }
+
+  /** The name as a heading: "Losses". */
+  String title() {
+    String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return capital + (name.endsWith("s") ? "es" : "s");
   }
 
   /** What this side gives for a case. */

@@ -16,9 +16,6 @@ import org.kerasjvm.data.NDArray;
 /** The golden of a family of components: its cases with Keras's results. */
 final class FamilyGolden {
 
-  /** Another name of the same function. */
-  private static final Set<String> ALIASES = Set.of("swish", "hard_swish");
-
   private final Family family;
   private final List<JsonNode> lines;
 
@@ -42,7 +39,6 @@ final class FamilyGolden {
   /** Fails if a component of the registry has no case. */
   void assertComplete() {
     Set<String> missing = new TreeSet<>(family.components().get());
-    missing.removeAll(ALIASES);
     missing.removeAll(
         lines.stream().map(line -> asked(line).component()).collect(Collectors.toSet()));
     assertThat(missing).as("components without a case in grids/%s.py", family.name()).isEmpty();

@@ -1,0 +1,79 @@
+package org.kerasjvm.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.kerasjvm.initializers.Initializers;
+import org.kerasjvm.losses.Losses;
+import org.kerasjvm.metrics.Metrics;
+import org.kerasjvm.optimizers.Optimizers;
+
+class DrawsTest {
+
+  /** Names and dtypes change no number; an axis other than the last is in the grids. */
+  private static final Set<String> NOT_DRAWN = Set.of("name", "dtype", "axis");
+
+  @Test
+  void giveTheSameCaseForTheSameSeedAndNumber() {
+    for (int k = 0; k < 50; k++) {
+      assertThat(new Draws(7).draw(k).toJson()).isEqualTo(new Draws(7).draw(k).toJson());
+      assertThat(new Draws(8).draw(k).toJson()).isNotEqualTo(new Draws(7).draw(k).toJson());
+    }
+  }
+
+  @Test
+  void reachEveryComponent() {
+    Draws draws = new Draws(1);
+    Set<String> drawn =
+        IntStream.range(0, 4000)
+            .mapToObj(draws::draw)
+            .map(c -> c.family() + " " + c.component())
+            .collect(Collectors.toSet());
+    Set<String> all = new HashSet<>();
+    for (Family family : Family.all()) {
+      family.components().get().forEach(name -> all.add(family.name() + " " + name));
+    }
+    assertThat(drawn).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void knowEveryArgument() {
+    Set<String> missing = new TreeSet<>();
+    for (Family family : Family.all()) {
+      for (String component : family.components().get()) {
+        Set<String> known = new HashSet<>(NOT_DRAWN);
+        Map<String, Draw> draws = ArgumentDraws.of(family.name(), component);
+        draws.keySet().forEach(key -> known.add(key.replace("!", "")));
+        for (String key : arguments(family.name(), component, draws)) {
+          if (!known.contains(key)) {
+            missing.add(family.name() + "/" + component + " " + key);
+          }
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  private static Set<String> arguments(String family, String component, Map<String, Draw> draws) {
+    Map<String, Object> needed = new java.util.HashMap<>();
+    draws.forEach(
+        (key, draw) -> {
+          if (key.startsWith("!")) {
+            needed.put(key.substring(1), draw.from(new java.util.SplittableRandom(1)));
+          }
+        });
+    return switch (family) {
+      case "loss" -> Losses.REGISTRY.create(component, needed).getConfig().keySet();
+      case "metric" -> Metrics.REGISTRY.create(component, needed).getConfig().keySet();
+      case "optimizer" -> Optimizers.REGISTRY.create(component, needed).getConfig().keySet();
+      case "initializer" -> Initializers.REGISTRY.create(component, needed).getConfig().keySet();
+      default -> Set.of();
+    };
+  }
+}

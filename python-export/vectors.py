@@ -8,6 +8,7 @@ GOLDEN = Path(__file__).resolve().parent.parent / "src" / "test" / "resources" /
 FAMILIES = (
     "fits",
     "functional",
+    "on_batch",
     "text",
     "progbar",
     "callbacks",

@@ -120,6 +120,25 @@ def cases():
     yield "sample_weight_regression", case("values24", REGRESSION, ADAM, "mse", ("mae",), [TWENTY | {"sample_weight": weights}])
     yield "weighted_metrics", bce(optimizer=ADAM, fits=[TWENTY | {"sample_weight": weights[:20]}], weighted_metrics=["accuracy", "mse"])
     yield "weighted_metrics_without_weights", bce(optimizer=ADAM, metrics=(), weighted_metrics=["accuracy"])
+    fifty = TWENTY | {"epochs": 50}
+    yield "steps_per_epoch", bce(BINARY_DROPOUT, ADAM, fits=[fifty | {"steps_per_epoch": 2}])
+    yield "steps_per_epoch_beyond_the_data", bce(optimizer=ADAM, fits=[TWENTY | {"steps_per_epoch": 5}])
+    yield "steps_per_epoch_sets_the_batch_size", bce(optimizer=ADAM, fits=[{"epochs": 20, "steps_per_epoch": 4}])
+    yield "shuffle_batch", bce(BINARY_DROPOUT, ADAM, fits=[fifty | {"shuffle": "batch", "batch_size": 7}])
+    yield "shuffle_batch_with_steps", bce(optimizer=ADAM, fits=[TWENTY | {"shuffle": "batch", "batch_size": 3, "steps_per_epoch": 4}])
+    yield "validation_steps", bce(BINARY_DROPOUT, ADAM, fits=[fifty | {"validation_data_from_row": 10, "validation_batch_size": 3, "validation_steps": 2}])
+    yield "validation_steps_set_the_batch_size", bce(optimizer=ADAM, fits=[{"epochs": 20, "validation_data_from_row": 10, "validation_steps": 3}])
+    yield "validation_steps_beyond_the_data", bce(optimizer=ADAM, fits=[TWENTY | {"validation_data_from_row": 14, "validation_steps": 3}])
+    yield "validation_freq_listed", bce(optimizer=ADAM, fits=[TWENTY | {"validation_split": 0.3, "validation_freq": [1, 2, 17]}])
+    yield "validation_data_weighted", bce(BINARY_DROPOUT, ADAM, fits=[fifty | {"validation_data_from_row": 10, "validation_sample_weight": weights[:10]}], weighted_metrics=["mse"])
+    yield "all_arguments", bce(BINARY_DROPOUT, ADAM, fits=[{"epochs": 50, "batch_size": 4, "initial_epoch": 3, "validation_data_from_row": 12, "validation_sample_weight": weights[:8], "validation_batch_size": 3, "validation_steps": 2, "validation_freq": 4, "steps_per_epoch": 2, "sample_weight": weights[:12]}])
+    stream = {"stream": True}
+    yield "py_dataset", bce(BINARY_DROPOUT, ADAM, fits=[fifty | stream])
+    yield "py_dataset_ordered", bce(optimizer=ADAM, fits=[TWENTY | stream | {"shuffle": False}])
+    yield "py_dataset_steps", bce(BINARY_DROPOUT, ADAM, fits=[fifty | stream | {"batch_size": 3, "steps_per_epoch": 4}])
+    yield "py_dataset_class_weight", bce(optimizer=ADAM, fits=[TWENTY | stream | {"class_weight": {"0": 0.75, "1": 2.5}}])
+    yield "py_dataset_weighted", bce(optimizer=ADAM, fits=[TWENTY | stream | {"sample_weight": weights[:20]}], weighted_metrics=["mse"])
+    yield "py_dataset_validated", bce(optimizer=ADAM, fits=[TWENTY | stream | {"validation_data_from_row": 10, "validation_batch_size": 4, "validation_steps": 2}])
     yield "fit_continues", bce(optimizer=ADAM, fits=[TWENTY, {"epochs": 10, "validation_split": 0.3}, TWENTY | {"shuffle": False}])
     yield "fit_continues_with_dropout", bce(BINARY_DROPOUT, ADAM, fits=[TWENTY, TWENTY])
 
@@ -138,6 +157,21 @@ def cases():
     yield "one_dense_layer", bce([dense(1, "sigmoid")], "sgd", fits=[HUNDRED])
     yield "seed_42", bce(optimizer=ADAM, seed=42)
     yield "seed_0", bce(optimizer=ADAM, seed=0)
+
+
+class Rows(keras.utils.PyDataset):
+    """Batches of some arrays."""
+
+    def __init__(self, batch_size, *arrays):
+        super().__init__()
+        self.batch_size, self.arrays = batch_size, arrays
+
+    def __len__(self):
+        return -(-len(self.arrays[0]) // self.batch_size)
+
+    def __getitem__(self, index):
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return tuple(array[rows] for array in self.arrays)
 
 
 def resolve(module, spec):
@@ -167,14 +201,20 @@ def fit(model, x, y, arguments, recorder):
     if "sample_weight" in options:
         options["sample_weight"] = np.array(options["sample_weight"], "float32")
     row = options.pop("validation_data_from_row", None)
+    stream = options.pop("stream", False)
     if row is not None:
-        options["validation_data"] = (x[row:], y[row:])
+        weight = options.pop("validation_sample_weight", None)
+        held = (x[row:], y[row:]) + (() if weight is None else (np.array(weight, "float32"),))
+        options["validation_data"] = Rows(options.get("validation_batch_size"), *held) if stream else held
         x, y = x[:row], y[:row]
-    history = model.fit(x, y, verbose=0, callbacks=[recorder], **options)
     rows = int(len(x) * (1.0 - options.get("validation_split", 0.0)))
+    if stream:
+        x, y = Rows(options.pop("batch_size"), x, y, *[options.pop(k) for k in ["sample_weight"] if k in options]), None
+    history = model.fit(x, y, verbose=0, callbacks=[recorder], **options)
+    shuffled = options.get("shuffle", True) is True and not stream
     return {
         "arguments": arguments,
-        "permutation": goldens.permutation(rows) if options.get("shuffle", True) else None,
+        "permutation": goldens.permutation(rows) if shuffled else None,
         "epoch": history.epoch,
         "history": history.history,
     }
@@ -207,7 +247,7 @@ def run(recipe):
         "predict": model.predict(x, verbose=0)[:24],
     }
     weight = recipe["fits"][-1].get("sample_weight")
-    if weight:
+    if weight and len(weight) == len(x):
         weight = np.array(weight, "float32")
         document["evaluate_sample_weight"] = model.evaluate(x, y, sample_weight=weight, batch_size=7, verbose=0)
     return document

@@ -179,6 +179,9 @@ keras.utils.set_random_seed(7)
 model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(6, "relu"), keras.layers.Dense(1, "sigmoid")])
 model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
 x, y = rows20()
+def batches(x, y):
+    signature = (tf.TensorSpec((None, 4)), tf.TensorSpec((None, 1)))
+    return tf.data.Dataset.from_generator(lambda: ((x[i:i + 8], y[i:i + 8]) for i in (0, 8, 16)), output_signature=signature)
 """
 CALLS = {
     "fit_verbose_1": "model.fit(x, y, batch_size=8, epochs=3)",
@@ -187,6 +190,14 @@ CALLS = {
     "fit_validation_verbose_2": "model.fit(x, y, batch_size=4, epochs=2, validation_split=0.3, verbose=2)",
     "fit_one_epoch": "model.fit(x, y)",
     "fit_verbose_0": "model.fit(x, y, verbose=0)",
+    "fit_steps_per_epoch": "model.fit(x, y, batch_size=4, epochs=3, steps_per_epoch=2)",
+    "fit_steps_per_epoch_verbose_2": "model.fit(x, y, batch_size=4, epochs=3, steps_per_epoch=2, verbose=2)",
+    "fit_unknown_length": "model.fit(batches(x, y))",
+    "fit_unknown_length_verbose_2": "model.fit(batches(x, y), verbose=2)",
+    "evaluate_steps": "model.evaluate(x, y, batch_size=4, steps=2)",
+    "evaluate_unknown_length": "model.evaluate(batches(x, y))",
+    "predict_steps": "model.predict(x, batch_size=4, steps=2)",
+    "predict_unknown_length": "model.predict(batches(x, y))",
     "fit_initial_epoch": "model.fit(x, y, epochs=5, initial_epoch=3)",
     "evaluate_verbose_1": "model.evaluate(x, y, batch_size=8)",
     "evaluate_verbose_2": "model.evaluate(x, y, batch_size=8, verbose=2)",
@@ -207,7 +218,7 @@ def normalised(raw):
 
 def console():
     """Exact bytes (`raw`, UTF-8) of one run through a pipe; the clock changes them. Compare `normalised`."""
-    parts = ["import keras; from recipes.rows import rows20"]
+    parts = ["import keras, tensorflow as tf; from recipes.rows import rows20"]
     for call in CALLS.values():
         parts += [SETUP, call, "print('\\0', end='', flush=True)"]
     done = subprocess.run([sys.executable, "-c", "\n".join(parts)], capture_output=True, check=True, cwd=goldens.HERE)

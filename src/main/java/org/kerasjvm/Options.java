@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.kerasjvm.activations.ActivationFunction;
+import org.kerasjvm.batches.Batch;
+import org.kerasjvm.batches.PyDataset;
 import org.kerasjvm.callbacks.CSVLogger;
 import org.kerasjvm.callbacks.Callback;
 import org.kerasjvm.callbacks.EarlyStopping;
@@ -20,6 +22,7 @@ import org.kerasjvm.config.HasBeta;
 import org.kerasjvm.config.HasBetas;
 import org.kerasjvm.config.HasBias;
 import org.kerasjvm.config.HasCentered;
+import org.kerasjvm.config.HasClassWeight;
 import org.kerasjvm.config.HasClassWeightRule;
 import org.kerasjvm.config.HasDType;
 import org.kerasjvm.config.HasEpsilon;
@@ -45,6 +48,7 @@ import org.kerasjvm.config.HasScale;
 import org.kerasjvm.config.HasSeed;
 import org.kerasjvm.config.HasShuffle;
 import org.kerasjvm.config.HasSpread;
+import org.kerasjvm.config.HasSteps;
 import org.kerasjvm.config.HasThreshold;
 import org.kerasjvm.config.HasTrainable;
 import org.kerasjvm.config.HasVerbose;
@@ -77,6 +81,7 @@ import org.kerasjvm.losses.SparseCategoricalCrossentropy;
 import org.kerasjvm.losses.Tversky;
 import org.kerasjvm.metrics.BinaryAccuracy;
 import org.kerasjvm.models.CallParams;
+import org.kerasjvm.models.ReturnDict;
 import org.kerasjvm.modelselection.HasSplits;
 import org.kerasjvm.modelselection.ModelSelection;
 import org.kerasjvm.modelselection.SplitCall;
@@ -426,6 +431,11 @@ public final class Options {
     return new Option<>(CallParams.VERBOSE, value);
   }
 
+  /** "auto", which is 1. */
+  public static Option<HasVerbose> verbose(String value) {
+    return new Option<>(CallParams.VERBOSE, value);
+  }
+
   /** What to call at each stage. */
   public static Option<BatchedCall> callbacks(Callback... values) {
     return new Option<>(CallParams.CALLBACKS, List.of(values));
@@ -446,6 +456,16 @@ public final class Options {
     return new Option<>(CallParams.VALIDATION_DATA, Arrays.asList(x, y, sampleWeight));
   }
 
+  /** Batches to validate on, which need not all be in memory. */
+  public static Option<FitCall> validationData(Iterable<Batch> data) {
+    return new Option<>(CallParams.VALIDATION_DATA, List.of(data));
+  }
+
+  /** "batch": rows are taken in order and permuted within each batch. */
+  public static Option<FitCall> shuffle(String value) {
+    return new Option<>(CallParams.SHUFFLE, value);
+  }
+
   /**
    * Whether to take rows in random order; true by default in fit and trainTestSplit, false in
    * folds.
@@ -458,7 +478,7 @@ public final class Options {
    * A weight for each class; 1 for those left out. A model's classes are numbers, those of a
    * KerasClassifier are what its targets hold.
    */
-  public static Option<FitCall> classWeight(Map<?, Double> value) {
+  public static Option<HasClassWeight> classWeight(Map<?, Double> value) {
     return new Option<>(CallParams.CLASS_WEIGHT, value);
   }
 
@@ -485,6 +505,41 @@ public final class Options {
   /** Epochs between two validations; 1 by default. */
   public static Option<FitCall> validationFreq(int value) {
     return new Option<>(CallParams.VALIDATION_FREQ, value);
+  }
+
+  /** The epochs, counted from 1, after which to validate. */
+  public static Option<FitCall> validationFreq(List<Integer> epochs) {
+    return new Option<>(CallParams.VALIDATION_FREQ, epochs);
+  }
+
+  /** Batches an epoch; all by default. A pass over the data goes on in the next epoch. */
+  public static Option<FitCall> stepsPerEpoch(int value) {
+    return new Option<>(CallParams.STEPS_PER_EPOCH, value);
+  }
+
+  /** Batches a validation; all by default. */
+  public static Option<FitCall> validationSteps(int value) {
+    return new Option<>(CallParams.VALIDATION_STEPS, value);
+  }
+
+  /** Batches to evaluate or predict; all by default. */
+  public static Option<HasSteps> steps(int value) {
+    return new Option<>(CallParams.STEPS, value);
+  }
+
+  /** Results by name: give it after the data. */
+  public static ReturnDict returnDict() {
+    return ReturnDict.TRUE;
+  }
+
+  /** Threads that make batches ahead; 1 by default, none with 0. */
+  public static Option<PyDataset> workers(int value) {
+    return new Option<>(PyDataset.WORKERS, value);
+  }
+
+  /** Batches made ahead that may wait; 10 by default. */
+  public static Option<PyDataset> maxQueueSize(int value) {
+    return new Option<>(PyDataset.MAX_QUEUE_SIZE, value);
   }
 
   // ---- scikit-learn and SciKeras

@@ -38,7 +38,7 @@ class ArchitectureTest {
           Set.of("engine", "callbacks"),
           Set.of("layers", "optimizers", "metrics"),
           Set.of("losses", "activations", "initializers"),
-          Set.of("ops", "random"),
+          Set.of("ops", "random", "batches"),
           Set.of("config"),
           Set.of("utils"),
           Set.of("data"),

@@ -1,4 +1,4 @@
 package org.kerasjvm.config;
 
 /** Capability: a call of {@code evaluate}. */
-public interface EvaluateCall extends BatchedCall, WeightedCall {}
+public interface EvaluateCall extends BatchedCall, HasSteps, WeightedCall {}

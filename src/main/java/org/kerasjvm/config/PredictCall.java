@@ -1,4 +1,4 @@
 package org.kerasjvm.config;
 
 /** Capability: a call of {@code predict}. */
-public interface PredictCall extends BatchedCall {}
+public interface PredictCall extends BatchedCall, HasSteps {}

@@ -102,6 +102,7 @@ public final class Runtime implements Variable.Store, AutoCloseable {
 
   /** Runs an action that no other run overlaps: training, or adding to the graph. */
   public <T> T alone(Supplier<T> action) {
+    FeederThread.requireForeign(this);
     lock.writeLock().lock();
     try {
       requireOpen();
@@ -118,6 +119,7 @@ public final class Runtime implements Variable.Store, AutoCloseable {
 
   /** Runs an action that other such actions may overlap. */
   public <T> T shared(Supplier<T> action) {
+    FeederThread.requireForeign(this);
     lock.readLock().lock();
     try {
       requireOpen();

@@ -42,9 +42,19 @@ public final class CallParams {
   /** Rows a batch. */
   public static final Param<Integer> BATCH_SIZE = Param.integer("batch_size").atLeast(1);
 
-  /** 0 silent, 1 progress bar, 2 one line an epoch. */
+  /** 0 silent, 1 or "auto" progress bar, 2 one line an epoch. */
   public static final Param<Integer> VERBOSE =
-      Param.integer("verbose").where("0, 1 or 2", v -> v >= 0 && v <= 2);
+      Param.of(
+          "verbose",
+          given -> {
+            if (given instanceof Integer level && level >= 0 && level <= 2) {
+              return level;
+            }
+            if ("auto".equals(given)) {
+              return 1;
+            }
+            throw Param.mustBe("0, 1 or 2", given);
+          });
 
   /** What to call at each stage. */
   public static final Param<List<?>> CALLBACKS =
@@ -67,8 +77,20 @@ public final class CallParams {
   public static final Param<List<?>> VALIDATION_DATA =
       Param.of("validation_data", given -> given == null ? null : (List<?>) given);
 
-  /** Whether to take the rows in random order. */
-  public static final Param<Boolean> SHUFFLE = Param.bool("shuffle");
+  /** Whether to take the rows in random order: true, false, or "batch" for within each batch. */
+  public static final Param<Object> SHUFFLE =
+      Param.any("shuffle", Object.class)
+          .where("true, false or 'batch'", s -> s instanceof Boolean || s.equals("batch"));
+
+  /** Batches an epoch; null for all. */
+  public static final Param<Integer> STEPS_PER_EPOCH = Param.integer("steps_per_epoch").atLeast(1);
+
+  /** Batches a validation; null for all. */
+  public static final Param<Integer> VALIDATION_STEPS =
+      Param.integer("validation_steps").atLeast(1);
+
+  /** Batches of evaluate or predict; null for all. */
+  public static final Param<Integer> STEPS = Param.integer("steps").atLeast(1);
 
   /** Weights of classes. */
   public static final Param<Map<?, ?>> CLASS_WEIGHT =
@@ -95,8 +117,20 @@ public final class CallParams {
   public static final Param<Integer> VALIDATION_BATCH_SIZE =
       Param.integer("validation_batch_size").atLeast(1);
 
-  /** Epochs between two validations. */
-  public static final Param<Integer> VALIDATION_FREQ = Param.integer("validation_freq").atLeast(1);
+  /** Epochs between two validations, or a list of the epochs, counted from 1, to validate after. */
+  public static final Param<Object> VALIDATION_FREQ =
+      Param.of(
+          "validation_freq",
+          given -> {
+            boolean every = given instanceof Integer n && n >= 1;
+            boolean listed =
+                given instanceof List<?> list
+                    && list.stream().allMatch(n -> n instanceof Integer k && k >= 1);
+            if (given != null && (every || listed)) {
+              return given;
+            }
+            throw Param.mustBe("an integer of 1 or more, or a list of epochs", given);
+          });
 
   /** Characters of a line of the summary; null for Keras's choice. */
   public static final Param<Integer> LINE_LENGTH = Param.integer("line_length").atLeast(1);
@@ -142,10 +176,15 @@ public final class CallParams {
           .with(BATCH_SIZE, null)
           .with(VERBOSE, 1)
           .with(SAMPLE_WEIGHT, null)
+          .with(STEPS, null)
           .with(CALLBACKS, List.of());
 
   static final Schema PREDICT =
-      Schema.of("predict").with(BATCH_SIZE, null).with(VERBOSE, 1).with(CALLBACKS, List.of());
+      Schema.of("predict")
+          .with(BATCH_SIZE, null)
+          .with(VERBOSE, 1)
+          .with(STEPS, null)
+          .with(CALLBACKS, List.of());
 
   static final Schema FIT =
       Schema.of("fit")
@@ -159,8 +198,15 @@ public final class CallParams {
           .with(CLASS_WEIGHT, null)
           .with(SAMPLE_WEIGHT, null)
           .with(INITIAL_EPOCH, 0)
+          .with(STEPS_PER_EPOCH, null)
+          .with(VALIDATION_STEPS, null)
           .with(VALIDATION_BATCH_SIZE, null)
           .with(VALIDATION_FREQ, 1);
+
+  static final Schema TRAIN_ON_BATCH =
+      Schema.of("train_on_batch").with(SAMPLE_WEIGHT, null).with(CLASS_WEIGHT, null);
+
+  static final Schema TEST_ON_BATCH = Schema.of("test_on_batch").with(SAMPLE_WEIGHT, null);
 
   private CallParams() {}
 

@@ -12,15 +12,15 @@ final class ClassWeights {
   /**
    * Weighs the first rows; those after them, which only validate, keep the weight 1.
    *
+   * @param both what to say if rows have weights already
    * @throws IllegalArgumentException if rows have weights already, or the model has several outputs
    */
-  static DataSet apply(DataSet data, int trainingRows, @Nullable Map<?, ?> weights) {
+  static DataSet apply(DataSet data, int trainingRows, @Nullable Map<?, ?> weights, String both) {
     if (weights == null) {
       return data;
     }
     if (!data.weights().isEmpty()) {
-      throw new IllegalArgumentException(
-          "fit: You cannot `class_weight` and `sample_weight` at the same time.");
+      throw new IllegalArgumentException(both);
     }
     if (data.y().size() != 1) {
       throw new IllegalArgumentException(

@@ -144,6 +144,11 @@ final class Compiled {
     return count == 1 ? key : key + "_" + (count - 1);
   }
 
+  /** Whether the metrics are made, which needs shapes. */
+  boolean metricsBuilt() {
+    return metrics != null;
+  }
+
   Optimizer optimizer() {
     return optimizer;
   }

@@ -3,15 +3,11 @@ package org.kerasjvm.models;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.kerasjvm.batches.Batch;
 import org.kerasjvm.callbacks.CallbackList;
 import org.kerasjvm.callbacks.History;
 import org.kerasjvm.config.Config;
-import org.kerasjvm.engine.ResidentData;
-import org.kerasjvm.random.GlobalRandom;
-import org.kerasjvm.random.TensorFlowShuffle;
 
 /** One call of {@code fit} ({@code keras/src/backend/tensorflow/trainer.py}). */
 final class FitLoop {
@@ -19,25 +15,54 @@ final class FitLoop {
   private final Model model;
   private final Compiled compiled;
   private final Config call;
-  private final int batchSize;
 
   FitLoop(Model model, Compiled compiled, Config call) {
     this.model = model;
     this.compiled = compiled;
     this.call = call;
-    this.batchSize = CallParams.orElse(call.find(CallParams.BATCH_SIZE), 32);
   }
 
-  History run(Object x, Object y) {
+  /** Trains on arrays. */
+  History run(@Nullable Object x, @Nullable Object y) {
     DataSet all = data("fit", x, y, call.find(CallParams.SAMPLE_WEIGHT));
-    List<?> given = call.find(CallParams.VALIDATION_DATA);
-    int split = given == null ? splitAt(all.rows()) : all.rows();
-    all = ClassWeights.apply(all, split, call.find(CallParams.CLASS_WEIGHT));
-    model.buildForData(all, split, batchSize);
+    boolean given = call.find(CallParams.VALIDATION_DATA) != null;
+    int split = given ? all.rows() : splitAt(all.rows());
+    all =
+        ClassWeights.apply(
+            all,
+            split,
+            call.find(CallParams.CLASS_WEIGHT),
+            "fit: You cannot `class_weight` and `sample_weight` at the same time.");
+    Integer steps = call.find(CallParams.STEPS_PER_EPOCH);
+    int batchSize = CallData.Arrays.batchSize(call.find(CallParams.BATCH_SIZE), steps, split);
+    model.buildForData(all, split % batchSize == 0 ? batchSize : -1);
     DataChecks.all("fit", model, compiled, all);
-    DataSet validation = given == null ? null : validationData(given);
-    DataSet training = all;
-    return model.runtime().alone(() -> run(training, split, validation));
+    ArrayBatches.Order order = ArrayBatches.Order.of(call.get(CallParams.SHUFFLE));
+    CallData training = new CallData.Arrays(new RowRange(all, 0, split), batchSize, order);
+    CallData validation =
+        split < all.rows() ? validationOn(new RowRange(all, split, all.rows())) : validationData();
+    try (validation) {
+      return model.runtime().alone(() -> run(training, validation));
+    }
+  }
+
+  /** Trains on a stream. */
+  History run(Iterable<Batch> data) {
+    CallData.requireNoWeights("fit", call);
+    if (call.get(CallParams.VALIDATION_SPLIT) != 0
+        && call.find(CallParams.VALIDATION_DATA) == null) {
+      throw new IllegalArgumentException(
+          "fit: Argument `validation_split` is only supported for tensors or NumPy arrays. Found incompatible type in the input: %s. Give validationData(...)."
+              .formatted(data.getClass().getSimpleName()));
+    }
+    StreamReader reader =
+        new StreamReader("fit", model, compiled, call.find(CallParams.CLASS_WEIGHT));
+    Integer steps = call.find(CallParams.STEPS_PER_EPOCH);
+    boolean shuffle = !Boolean.FALSE.equals(call.get(CallParams.SHUFFLE));
+    try (CallData training = CallData.Stream.of(data, reader, steps, shuffle);
+        CallData validation = validationData()) {
+      return model.runtime().alone(() -> run(training, validation));
+    }
   }
 
   private DataSet data(
@@ -45,12 +70,35 @@ final class FitLoop {
     return DataSet.of(place, x, y, weight, DataSet.Names.of(model, compiled));
   }
 
-  private DataSet validationData(List<?> given) {
-    Object weight = given.size() > 2 ? given.get(2) : null;
+  private @Nullable CallData validationData() {
+    List<?> given = call.find(CallParams.VALIDATION_DATA);
+    if (given == null) {
+      return null;
+    }
     String place = "fit: validation_data";
+    if (given.size() == 1 && given.get(0) instanceof Iterable<?> batches) {
+      Integer steps = call.find(CallParams.VALIDATION_STEPS);
+      StreamReader reader = new StreamReader(place, model, compiled, null);
+      return CallData.Stream.of(stream(batches), reader, steps, false);
+    }
+    Object weight = given.size() > 2 ? given.get(2) : null;
     DataSet data = data(place, given.get(0), given.get(1), weight);
     DataChecks.all(place, model, compiled, data);
-    return data;
+    return validationOn(new RowRange(data, 0, data.rows()));
+  }
+
+  @SuppressWarnings("unchecked") // Options.validationData takes nothing else
+  private static Iterable<Batch> stream(Iterable<?> batches) {
+    return (Iterable<Batch>) batches;
+  }
+
+  private CallData validationOn(RowRange rows) {
+    Integer given = call.find(CallParams.VALIDATION_BATCH_SIZE);
+    Integer size = given != null ? given : call.find(CallParams.BATCH_SIZE);
+    int batchSize =
+        CallData.Arrays.batchSize(
+            size, call.find(CallParams.VALIDATION_STEPS), rows.to() - rows.from());
+    return new CallData.Arrays(rows, batchSize, ArrayBatches.Order.GIVEN);
   }
 
   /** Keras's train_validation_split: the tail validates, before any shuffling. */
@@ -68,52 +116,45 @@ final class FitLoop {
     return splitAt;
   }
 
-  private History run(DataSet all, int split, @Nullable DataSet given) {
-    StepPlan plan = new StepPlan(model, compiled, all);
-    DataSet validation = given != null ? given : split < all.rows() ? all : null;
-    int validationFrom = given != null ? 0 : split;
-    try (ResidentData training = all.resident(0, split);
-        ResidentData held =
-            validation == null ? null : validation.resident(validationFrom, validation.rows())) {
-      CallbackList callbacks = callbacks(training.batches(batchSize));
-      int verbose = call.get(CallParams.VERBOSE);
-      StepPlan.Stretch stretch = plan.training(training, batchSize, callbacks, verbose);
-      StepPlan.Stretch test =
-          held == null || validation == null
-              ? null
-              : new StepPlan(model, compiled, validation)
-                  .testing(held, validationBatchSize(), callbacks, 0);
-      train(training, stretch, test, callbacks);
+  private History run(CallData data, @Nullable CallData heldOut) {
+    StepPlan plan = new StepPlan(model, compiled, data.sample());
+    try (BatchSource<Span> training = data.open();
+        BatchSource<Span> held = heldOut == null ? null : heldOut.open()) {
+      EpochIterator<Span> epochs =
+          new EpochIterator<>(training, call.find(CallParams.STEPS_PER_EPOCH));
+      CallbackList callbacks = callbacks(epochs.steps());
+      StepPlan.Stretch stretch = plan.training(epochs, callbacks, call.get(CallParams.VERBOSE));
+      StepPlan.Stretch test = null;
+      if (heldOut != null && held != null) {
+        EpochIterator<Span> tests =
+            new EpochIterator<>(held, call.find(CallParams.VALIDATION_STEPS));
+        test = new StepPlan(model, compiled, heldOut.sample()).testing(tests, callbacks, 0);
+      }
+      epochs.reset();
+      train(stretch, test, callbacks);
       return callbacks.history();
     }
   }
 
-  private int validationBatchSize() {
-    return CallParams.orElse(call.find(CallParams.VALIDATION_BATCH_SIZE), batchSize);
-  }
-
-  private CallbackList callbacks(int steps) {
+  private CallbackList callbacks(@Nullable Integer steps) {
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("verbose", call.get(CallParams.VERBOSE));
     params.put("epochs", call.get(CallParams.EPOCHS));
-    params.put("steps", steps);
+    if (steps != null) {
+      params.put("steps", steps);
+    }
     boolean bar = call.get(CallParams.VERBOSE) != 0;
     return new CallbackList(CallParams.callbacks(call), true, bar, model, params);
   }
 
   private void train(
-      ResidentData training,
-      StepPlan.Stretch stretch,
-      StepPlan.@Nullable Stretch test,
-      CallbackList callbacks) {
+      StepPlan.Stretch stretch, StepPlan.@Nullable Stretch test, CallbackList callbacks) {
     model.stopTraining(false);
-    shuffle(training, true);
     callbacks.onTrainBegin(new LinkedHashMap<>());
     Map<String, Double> logs = new LinkedHashMap<>();
     int epochs = call.get(CallParams.EPOCHS);
     for (int epoch = call.get(CallParams.INITIAL_EPOCH); epoch < epochs; epoch++) {
       logs = epoch(epoch, stretch, test, callbacks);
-      shuffle(training, false);
       if (model.stopTraining()) {
         break;
       }
@@ -128,36 +169,16 @@ final class FitLoop {
       CallbackList callbacks) {
     callbacks.onEpochBegin(epoch, new LinkedHashMap<>());
     Map<String, Double> logs = stretch.run();
-    if (test != null && (epoch + 1) % call.get(CallParams.VALIDATION_FREQ) == 0) {
+    if (test != null && validatesAfter(epoch)) {
       test.run().forEach((key, value) -> logs.put("val_" + key, value));
     }
     callbacks.onEpochEnd(epoch, logs);
     return logs;
   }
 
-  /**
-   * With a seed, Keras takes the same permutation in every epoch; without one, a new one each time.
-   */
-  private void shuffle(ResidentData training, boolean first) {
-    if (!call.get(CallParams.SHUFFLE)) {
-      return;
-    }
-    OptionalLong seed = GlobalRandom.tensorFlowSeed();
-    if (seed.isEmpty()) {
-      training.reorder(randomPermutation(training.rows()));
-    } else if (first) {
-      training.reorder(TensorFlowShuffle.permutation(seed.getAsLong(), training.rows()));
-    }
-  }
-
-  private static int[] randomPermutation(int n) {
-    Random random = new Random();
-    int[] order = new int[n];
-    for (int k = 0; k < n; k++) {
-      int j = random.nextInt(k + 1);
-      order[k] = order[j];
-      order[j] = k;
-    }
-    return order;
+  private boolean validatesAfter(int epoch) {
+    return call.get(CallParams.VALIDATION_FREQ) instanceof Integer every
+        ? (epoch + 1) % every == 0
+        : ((List<?>) call.get(CallParams.VALIDATION_FREQ)).contains(epoch + 1);
   }
 }

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kerasjvm.batches.Batch;
 import org.kerasjvm.callbacks.History;
 import org.kerasjvm.callbacks.TrainingModel;
 import org.kerasjvm.config.CompileCall;
@@ -15,10 +17,12 @@ import org.kerasjvm.config.Config;
 import org.kerasjvm.config.EvaluateCall;
 import org.kerasjvm.config.ExportCall;
 import org.kerasjvm.config.FitCall;
+import org.kerasjvm.config.OnBatchCall;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.PredictCall;
 import org.kerasjvm.config.Schema;
 import org.kerasjvm.config.SummaryCall;
+import org.kerasjvm.config.WeightedCall;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.Runtime;
 import org.kerasjvm.layers.InputSpec;
@@ -133,8 +137,12 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
     return graph != null;
   }
 
-  /** Builds for data of this shape where that is still open. */
-  void buildForData(DataSet data, int rows, int batchSize) {}
+  /**
+   * Builds for data of this shape where that is still open.
+   *
+   * @param batchSize the size of all batches, or -1 if they differ
+   */
+  void buildForData(DataSet data, int batchSize) {}
 
   final Runtime runtime() {
     graph();
@@ -281,8 +289,9 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
    *
    * <p><b>Options</b> (default): {@code batchSize} (32), {@code epochs} (1), {@code verbose} (1),
    * {@code callbacks} (none), {@code validationSplit} (0), {@code validationData} (none), {@code
-   * shuffle} (true), {@code classWeight}, {@code sampleWeight} (none), {@code initialEpoch} (0),
-   * {@code validationBatchSize} (batchSize), {@code validationFreq} (1).
+   * shuffle} (true; "batch" permutes within each batch), {@code classWeight}, {@code sampleWeight}
+   * (none), {@code initialEpoch} (0), {@code stepsPerEpoch}, {@code validationSteps} (all), {@code
+   * validationBatchSize} (batchSize), {@code validationFreq} (1).
    *
    * @param x inputs, rows first: a Java array or {@link NDArray}; a list or a map by name for
    *     several
@@ -299,24 +308,65 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   }
 
   /**
+   * Trains on batches that need not all be in memory: a {@link org.kerasjvm.batches.PyDataset}, or
+   * anything that gives an iterator for each epoch.
+   *
+   * <p>Options are those of {@link #fit(Object, Object, Option...)} but for {@code validationSplit}
+   * and {@code sampleWeight}; {@code batchSize} says nothing here, and {@code shuffle} permutes the
+   * batches of a PyDataset. Batches are made on other threads, which have ended when this returns.
+   *
+   * @param data batches of inputs and targets, all of the same kinds
+   * @return what happened in each epoch
+   * @throws IllegalArgumentException if a batch or an option is wrong
+   * @throws IllegalStateException if the model is not compiled, or closed
+   */
+  @SafeVarargs
+  public final History fit(Iterable<Batch> data, Option<? super FitCall>... options) {
+    Compiled how = requireCompiled("fit");
+    history = new FitLoop(this, how, CallParams.FIT.configure(options)).run(data);
+    return history;
+  }
+
+  /**
    * Computes loss and metrics on arrays, as in Keras without shuffling.
    *
-   * <p><b>Options</b> (default): {@code batchSize} (32), {@code verbose} (1), {@code sampleWeight},
-   * {@code callbacks} (none).
+   * <p><b>Options</b> (default): {@code batchSize} (32), {@code verbose} (1), {@code sampleWeight}
+   * (none), {@code steps} (all), {@code callbacks} (none).
    *
    * @return the loss, then the metrics in the order of {@code compile}
    */
   @SafeVarargs
   public final double[] evaluate(Object x, Object y, Option<? super EvaluateCall>... options) {
+    return inOrder(evaluate(x, y, ReturnDict.TRUE, options));
+  }
+
+  /** As {@link #evaluate(Object, Object, Option...)}, by name, sorted. */
+  @SafeVarargs
+  public final Map<String, Double> evaluate(
+      Object x, Object y, ReturnDict returnDict, Option<? super EvaluateCall>... options) {
     Compiled how = requireCompiled("evaluate");
     return new EvaluateLoop(this, how, CallParams.EVALUATE.configure(options)).run(x, y);
+  }
+
+  /** As {@link #evaluate(Object, Object, Option...)}, on a stream as {@code fit} takes it. */
+  @SafeVarargs
+  public final double[] evaluate(Iterable<Batch> data, Option<? super EvaluateCall>... options) {
+    return inOrder(evaluate(data, ReturnDict.TRUE, options));
+  }
+
+  /** As {@link #evaluate(Iterable, Option...)}, by name, sorted. */
+  @SafeVarargs
+  public final Map<String, Double> evaluate(
+      Iterable<Batch> data, ReturnDict returnDict, Option<? super EvaluateCall>... options) {
+    Compiled how = requireCompiled("evaluate");
+    return new EvaluateLoop(this, how, CallParams.EVALUATE.configure(options)).run(data);
   }
 
   /**
    * Computes the first output for arrays.
    *
-   * <p><b>Options</b> (default): {@code batchSize} (32), {@code verbose} (1), {@code callbacks}
-   * (none).
+   * <p><b>Options</b> (default): {@code batchSize} (32), {@code verbose} (1), {@code steps} (all),
+   * {@code callbacks} (none).
    *
    * @return one row for each row of the input
    */
@@ -325,17 +375,96 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
     return predictAll(x, options).get(0);
   }
 
-  /** As {@link #predict}, all outputs. */
+  /** As {@link #predict(Object, Option...)}, on a stream whose targets are not looked at. */
+  @SafeVarargs
+  public final NDArray predict(Iterable<Batch> data, Option<? super PredictCall>... options) {
+    return predictAll(data, options).get(0);
+  }
+
+  /** As {@link #predict(Object, Option...)}, all outputs. */
   @SafeVarargs
   public final List<NDArray> predictAll(Object x, Option<? super PredictCall>... options) {
     requireOpen();
     return new PredictLoop(this, CallParams.PREDICT.configure(options)).run(x);
   }
 
+  /** As {@link #predict(Iterable, Option...)}, all outputs. */
+  @SafeVarargs
+  public final List<NDArray> predictAll(
+      Iterable<Batch> data, Option<? super PredictCall>... options) {
+    requireOpen();
+    return new PredictLoop(this, CallParams.PREDICT.configure(options)).run(data);
+  }
+
   /** Computes the first output for one batch, silently and with no more overhead than needed. */
   public final NDArray predictOnBatch(Object x) {
+    return predictAllOnBatch(x).get(0);
+  }
+
+  /** As {@link #predictOnBatch}, all outputs. */
+  public final List<NDArray> predictAllOnBatch(Object x) {
     requireOpen();
-    return PredictLoop.onBatch(this, x).get(0);
+    return PredictLoop.onBatch(this, x);
+  }
+
+  /**
+   * One step of training on one batch. Loss and metrics are those since the last {@link
+   * #resetMetrics}.
+   *
+   * <p><b>Options</b> (default): {@code sampleWeight}, {@code classWeight} (none).
+   *
+   * @return the loss, then the metrics in the order of {@code compile}
+   * @throws IllegalArgumentException if data or an option is wrong
+   */
+  @SafeVarargs
+  public final double[] trainOnBatch(Object x, Object y, Option<? super OnBatchCall>... options) {
+    return inOrder(trainOnBatch(x, y, ReturnDict.TRUE, options));
+  }
+
+  /** As {@link #trainOnBatch(Object, Object, Option...)}, by name, sorted. */
+  @SafeVarargs
+  public final Map<String, Double> trainOnBatch(
+      Object x, Object y, ReturnDict returnDict, Option<? super OnBatchCall>... options) {
+    Compiled how = requireCompiled("train_on_batch");
+    return OnBatch.training(this, how, CallParams.TRAIN_ON_BATCH.configure(options)).run(x, y);
+  }
+
+  /**
+   * Loss and metrics of one batch, together with those since the last {@link #resetMetrics}.
+   *
+   * <p><b>Options</b> (default): {@code sampleWeight} (none).
+   *
+   * @return the loss, then the metrics in the order of {@code compile}
+   * @throws IllegalArgumentException if data or an option is wrong
+   */
+  @SafeVarargs
+  public final double[] testOnBatch(Object x, Object y, Option<? super WeightedCall>... options) {
+    return inOrder(testOnBatch(x, y, ReturnDict.TRUE, options));
+  }
+
+  /** As {@link #testOnBatch(Object, Object, Option...)}, by name, sorted. */
+  @SafeVarargs
+  public final Map<String, Double> testOnBatch(
+      Object x, Object y, ReturnDict returnDict, Option<? super WeightedCall>... options) {
+    Compiled how = requireCompiled("test_on_batch");
+    return OnBatch.testing(this, how, CallParams.TEST_ON_BATCH.configure(options)).run(x, y);
+  }
+
+  /** Sets loss and metrics back; {@code fit} and {@code evaluate} do it themselves. */
+  public final void resetMetrics() {
+    Compiled how = requireCompiled("reset_metrics");
+    if (how.metricsBuilt()) {
+      runtime()
+          .alone(
+              () -> {
+                programs().metricsReset(how).run();
+                return null;
+              });
+    }
+  }
+
+  private double[] inOrder(Map<String, Double> logs) {
+    return requireCompiled("evaluate").resultKeys().stream().mapToDouble(logs::get).toArray();
   }
 
   /**

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.kerasjvm.batches.Batch;
 import org.kerasjvm.callbacks.CallbackList;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.data.NDArray;
@@ -24,19 +27,26 @@ final class PredictLoop {
 
   /** All rows in one batch, with no callbacks. */
   static List<NDArray> onBatch(Model model, Object x) {
-    DataSet data = checked(model, x, Integer.MAX_VALUE);
-    return rows(model, data, 0, data.rows());
+    DataSet data = read(model, x);
+    model.buildForData(data, -1);
+    DataChecks.inputs("predict", model, data.x());
+    return rows(model, new RowRange(data, 0, data.rows()));
   }
 
-  private static DataSet checked(Model model, Object x, int batchSize) {
-    DataSet data = DataSet.of("predict", x, null, null, DataSet.Names.ofInputs(model));
-    model.buildForData(data, data.rows(), batchSize);
+  private static DataSet read(Model model, Object x) {
+    return DataSet.of("predict", x, null, null, DataSet.Names.ofInputs(model));
+  }
+
+  private static DataSet checked(Model model, Batch batch) {
+    DataSet data = read(model, batch.x());
+    model.buildForData(data, -1);
     DataChecks.inputs("predict", model, data.x());
     return data;
   }
 
   /** Some rows; traced anew if another thread's compile voids the graph in between. */
-  private static List<NDArray> rows(Model model, DataSet data, int from, int to) {
+  private static List<NDArray> rows(Model model, RowRange rows) {
+    DataSet data = rows.data();
     List<DataSpec> specs = data.x().stream().map(DataSpec::of).toList();
     Runtime runtime = model.runtime();
     while (true) {
@@ -46,7 +56,7 @@ final class PredictLoop {
           runtime.shared(
               () ->
                   programs.generation() == runtime.generation()
-                      ? predictor.run(data.x(), from, to)
+                      ? predictor.run(data.x(), rows.from(), rows.to())
                       : List.of());
       if (!outputs.isEmpty()) {
         return outputs;
@@ -54,31 +64,101 @@ final class PredictLoop {
     }
   }
 
+  /** Of arrays. */
   List<NDArray> run(Object x) {
-    int batchSize = CallParams.orElse(call.find(CallParams.BATCH_SIZE), 32);
-    DataSet data = checked(model, x, batchSize);
-    int batches = (int) ((data.rows() + (long) batchSize - 1) / batchSize);
+    DataSet data = read(model, x);
+    Integer steps = call.find(CallParams.STEPS);
+    int rows = data.rows();
+    int batchSize = CallData.Arrays.batchSize(call.find(CallParams.BATCH_SIZE), steps, rows);
+    model.buildForData(data, rows % batchSize == 0 ? batchSize : -1);
+    DataChecks.inputs("predict", model, data.x());
+    return run(new Ranges(data, batchSize));
+  }
+
+  /** Of a stream. */
+  List<NDArray> run(Iterable<Batch> data) {
+    try (StreamStart start = StreamStart.of("predict", data, call.find(CallParams.STEPS))) {
+      checked(model, start.first());
+      try (StreamBatches stream =
+          new StreamBatches(model.runtime(), start, false, batch -> checked(model, batch))) {
+        return run(stream);
+      }
+    }
+  }
+
+  private List<NDArray> run(BatchSource<RowRange> source) {
+    EpochIterator<RowRange> epoch = new EpochIterator<>(source, call.find(CallParams.STEPS));
     int verbose = call.get(CallParams.VERBOSE);
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("verbose", verbose);
     params.put("epochs", 1);
-    params.put("steps", batches);
+    Integer steps = epoch.steps();
+    if (steps != null) {
+      params.put("steps", steps);
+    }
     CallbackList callbacks =
         new CallbackList(CallParams.callbacks(call), false, verbose != 0, model, params);
-    return run(data, batchSize, batches, callbacks);
+    return run(epoch, callbacks);
   }
 
-  private List<NDArray> run(DataSet data, int batchSize, int batches, CallbackList callbacks) {
+  private List<NDArray> run(EpochIterator<RowRange> epoch, CallbackList callbacks) {
     List<List<NDArray>> parts = new ArrayList<>();
     callbacks.onPredictBegin(new LinkedHashMap<>());
-    for (int batch = 0; batch < batches; batch++) {
+    epoch.begin();
+    for (int batch = 0; epoch.hasNext(); batch++) {
       callbacks.onPredictBatchBegin(batch, new LinkedHashMap<>());
-      int from = batch * batchSize;
-      parts.add(rows(model, data, from, (int) Math.min((long) from + batchSize, data.rows())));
+      RowRange rows = next(epoch);
+      if (rows == null) {
+        break;
+      }
+      parts.add(rows(model, rows));
       callbacks.onPredictBatchEnd(batch, new LinkedHashMap<>());
     }
+    epoch.end();
     callbacks.onPredictEnd(new LinkedHashMap<>());
     return joined(parts);
+  }
+
+  private static @Nullable RowRange next(EpochIterator<RowRange> epoch) {
+    try {
+      return epoch.next(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("predict: the thread was interrupted.");
+    }
+  }
+
+  /** Rows of arrays, cut into batches. */
+  private static final class Ranges implements BatchSource<RowRange> {
+
+    private final DataSet data;
+    private final int batchSize;
+    private int cursor;
+
+    Ranges(DataSet data, int batchSize) {
+      this.data = data;
+      this.batchSize = batchSize;
+    }
+
+    @Override
+    public Integer batches() {
+      return (int) ((data.rows() + (long) batchSize - 1) / batchSize);
+    }
+
+    @Override
+    public void restart() {
+      cursor = 0;
+    }
+
+    @Override
+    public @Nullable RowRange next(int most) {
+      int from = cursor;
+      cursor = (int) Math.min((long) from + batchSize, data.rows());
+      return from == cursor ? null : new RowRange(data, from, cursor);
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static List<NDArray> joined(List<List<NDArray>> parts) {

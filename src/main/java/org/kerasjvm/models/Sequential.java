@@ -119,7 +119,7 @@ public final class Sequential extends Model {
   }
 
   @Override
-  void buildForData(DataSet data, int rows, int batchSize) {
+  void buildForData(DataSet data, int batchSize) {
     if (connected()) {
       return;
     }
@@ -133,7 +133,7 @@ public final class Sequential extends Model {
     int[] sample = new int[shape.length - 1];
     System.arraycopy(shape, 1, sample, 0, sample.length);
     // Keras knows the size of the batches where all are full
-    InputLayer input = InputLayer.forBatch(rows % batchSize == 0 ? batchSize : -1, sample);
+    InputLayer input = InputLayer.forBatch(batchSize, sample);
     stack.add(0, input);
     try {
       build(input);

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.kerasjvm.callbacks.CallbackList;
 import org.kerasjvm.data.NDArray;
+import org.kerasjvm.engine.DataSpec;
 import org.kerasjvm.engine.ResidentData;
 import org.kerasjvm.engine.Runner;
-import org.kerasjvm.engine.RunningLogs;
 import org.tensorflow.ndarray.Shape;
 
 /**
@@ -27,49 +27,65 @@ final class StepPlan {
   private final Model model;
   private final Compiled compiled;
   private final int weights;
+  private final List<DataSpec> specs;
 
   StepPlan(Model model, Compiled compiled, DataSet data) {
     this.model = model;
     this.compiled = compiled;
     this.weights = data.weights().size();
+    this.specs = data.arrays().stream().map(DataSpec::of).toList();
     compiled.build(shapes(data.y()), model.graph().outputs().stream().map(t -> t.shape()).toList());
   }
 
   private static List<Shape> shapes(List<NDArray> arrays) {
-    return arrays.stream().map(array -> org.kerasjvm.engine.DataSpec.of(array).shape()).toList();
+    return arrays.stream().map(array -> DataSpec.of(array).shape()).toList();
   }
 
-  Stretch training(ResidentData data, int batchSize, CallbackList callbacks, int verbose) {
+  Stretch training(EpochIterator<Span> epoch, CallbackList callbacks, int verbose) {
     compiled.optimizer().build(compiled.trainable(model));
     boolean every = callbacks.needsEveryTrainBatch();
-    return stretch(true, every, data, batchSize, callbacks, verbose);
+    return stretch(
+        new CompiledStep(model, compiled, true, weights), every, epoch, callbacks, verbose);
   }
 
-  Stretch testing(ResidentData data, int batchSize, CallbackList callbacks, int verbose) {
-    return stretch(false, callbacks.needsEveryTestBatch(), data, batchSize, callbacks, verbose);
+  Stretch testing(EpochIterator<Span> epoch, CallbackList callbacks, int verbose) {
+    boolean every = callbacks.needsEveryTestBatch();
+    return stretch(
+        new CompiledStep(model, compiled, false, weights), every, epoch, callbacks, verbose);
+  }
+
+  /** One batch: loss and metrics since the last reset, by the keys of the logs. */
+  Map<String, Double> single(boolean training, ResidentData batch) {
+    if (training) {
+      compiled.optimizer().build(compiled.trainable(model));
+    }
+    CompiledStep step = new CompiledStep(model, compiled, training, weights);
+    Runner runner = model.programs().runner(step, compiled, false, true, batch.specs());
+    return named(compiled.logKeys(), runner.run(batch, 0, 1, batch.rows()).last());
   }
 
   private Stretch stretch(
-      boolean training,
+      CompiledStep step,
       boolean everyBatch,
-      ResidentData data,
-      int batchSize,
+      EpochIterator<Span> epoch,
       CallbackList callbacks,
       int verbose) {
-    Integer asked = compiled.stepsPerExecution();
-    boolean stepwise = asked != null ? asked == 1 : everyBatch;
-    boolean hooks = everyBatch || verbose == 1;
-    CompiledStep step = new CompiledStep(model, compiled, training, weights);
+    boolean training = step.training();
     Programs programs = model.programs();
-    Runner runner = programs.runner(step, compiled, !stepwise, hooks, data.specs());
-    Pass pass = new Pass(runner, data, batchSize, callbacks, training, everyBatch, hooks, asked);
+    // a display that does not know how many batches there are counts them
+    boolean shown = verbose == 1 || verbose == 2 && epoch.steps() == null;
+    BatchCalls calls =
+        new BatchCalls(callbacks, compiled, training, everyBatch, everyBatch || shown);
+    Pass pass = new Pass(model, compiled, step, epoch, calls);
+    pass.runner(specs);
     return () -> {
       programs.metricsReset(compiled).run();
       if (!training) {
         callbacks.onTestBegin(new LinkedHashMap<>());
+        epoch.reset();
       }
       pass.run();
-      Map<String, Double> logs = logs(programs.reader(step).read());
+      Map<String, Double> logs = named(compiled.logKeys(), programs.reader(step).read());
       if (!training) {
         callbacks.onTestEnd(logs);
       }
@@ -77,103 +93,11 @@ final class StepPlan {
     };
   }
 
-  private Map<String, Double> logs(float[] values) {
-    return named(compiled.logKeys(), values);
-  }
-
-  private static Map<String, Double> named(List<String> keys, float[] values) {
+  static Map<String, Double> named(List<String> keys, float[] values) {
     Map<String, Double> sorted = new TreeMap<>();
     for (int k = 0; k < values.length; k++) {
       sorted.put(keys.get(k), (double) values[k]);
     }
     return new LinkedHashMap<>(sorted);
-  }
-
-  /** The batches of one pass, a stretch at a time. */
-  private final class Pass {
-    private final Runner runner;
-    private final ResidentData data;
-    private final int batchSize;
-    private final CallbackList callbacks;
-    private final boolean training;
-    private final boolean everyBatch;
-    private final boolean hooks;
-    private final Pacer pacer;
-
-    Pass(
-        Runner runner,
-        ResidentData data,
-        int batchSize,
-        CallbackList callbacks,
-        boolean training,
-        boolean everyBatch,
-        boolean hooks,
-        @org.jspecify.annotations.Nullable Integer stepsPerExecution) {
-      this.runner = runner;
-      this.data = data;
-      this.batchSize = batchSize;
-      this.callbacks = callbacks;
-      this.training = training;
-      this.everyBatch = everyBatch;
-      this.hooks = hooks;
-      this.pacer = Pacer.of(everyBatch, hooks, stepsPerExecution);
-    }
-
-    void run() {
-      int batches = data.batches(batchSize);
-      pacer.begin();
-      for (int batch = 0; batch < batches; ) {
-        int count = Math.min(pacer.next(), batches - batch);
-        if (everyBatch) {
-          begin(batch);
-        }
-        long start = System.nanoTime();
-        RunningLogs logs = runner.run(data, batch, count, batchSize);
-        pacer.took(count, System.nanoTime() - start);
-        if (hooks) {
-          end(batch, count, logs);
-        }
-        batch += count;
-        if (training && interruptedOrStopped()) {
-          return;
-        }
-      }
-    }
-
-    private boolean interruptedOrStopped() {
-      if (Thread.currentThread().isInterrupted()) {
-        model.stopTraining(true);
-      }
-      return model.stopTraining();
-    }
-
-    private void begin(int batch) {
-      if (training) {
-        callbacks.onTrainBatchBegin(batch, new LinkedHashMap<>());
-      } else {
-        callbacks.onTestBatchBegin(batch, new LinkedHashMap<>());
-      }
-    }
-
-    private void end(int batch, int count, RunningLogs logs) {
-      Map<String, Double> last = logs(logs.last());
-      if (everyBatch && training) {
-        callbacks.onTrainBatchEnd(batch, last);
-      } else if (everyBatch) {
-        callbacks.onTestBatchEnd(batch, last);
-      } else if (training) {
-        callbacks.onTrainBatchesEnd(batch + count - 1, count, last, sums(logs.sums()));
-      } else {
-        callbacks.onTestBatchesEnd(batch + count - 1, count, last, sums(logs.sums()));
-      }
-    }
-
-    private Map<String, Double> sums(double[] values) {
-      Map<String, Double> sorted = new TreeMap<>();
-      for (int k = 0; k < values.length; k++) {
-        sorted.put(compiled.logKeys().get(k), values[k]);
-      }
-      return sorted;
-    }
   }
 }

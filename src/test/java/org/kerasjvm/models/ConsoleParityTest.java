@@ -8,6 +8,8 @@ import static org.kerasjvm.Options.initialEpoch;
 import static org.kerasjvm.Options.loss;
 import static org.kerasjvm.Options.metrics;
 import static org.kerasjvm.Options.optimizer;
+import static org.kerasjvm.Options.steps;
+import static org.kerasjvm.Options.stepsPerEpoch;
 import static org.kerasjvm.Options.validationSplit;
 import static org.kerasjvm.Options.verbose;
 
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.kerasjvm.Keras;
+import org.kerasjvm.batches.Batch;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.layers.Dense;
 import org.kerasjvm.layers.Input;
@@ -42,6 +45,9 @@ class ConsoleParityTest {
   private static final Pattern TIME = Pattern.compile("\\d+(:\\d\\d)*s\\b(?!/)");
   private static final Pattern PER_STEP = Pattern.compile("\\d+(us|ms|s)/step");
 
+  private static final List<Batch> BATCHES =
+      Stream.of(0, 8, 16).map(from -> Batch.of(rows(X, from), rows(Y, from))).toList();
+
   private static final Map<String, Consumer<Sequential>> CALLS =
       Map.ofEntries(
           Map.entry("fit_verbose_1", m -> m.fit(X, Y, batchSize(8), epochs(3))),
@@ -54,11 +60,26 @@ class ConsoleParityTest {
               m -> m.fit(X, Y, batchSize(4), epochs(2), validationSplit(0.3), verbose(2))),
           Map.entry("fit_one_epoch", m -> m.fit(X, Y)),
           Map.entry("fit_verbose_0", m -> m.fit(X, Y, verbose(0))),
+          Map.entry(
+              "fit_steps_per_epoch", m -> m.fit(X, Y, batchSize(4), epochs(3), stepsPerEpoch(2))),
+          Map.entry(
+              "fit_steps_per_epoch_verbose_2",
+              m -> m.fit(X, Y, batchSize(4), epochs(3), stepsPerEpoch(2), verbose(2))),
+          Map.entry("fit_unknown_length", m -> m.fit(BATCHES)),
+          Map.entry("fit_unknown_length_verbose_2", m -> m.fit(BATCHES, verbose(2))),
+          Map.entry("evaluate_steps", m -> m.evaluate(X, Y, batchSize(4), steps(2))),
+          Map.entry("evaluate_unknown_length", m -> m.evaluate(BATCHES)),
+          Map.entry("predict_steps", m -> m.predict(X, batchSize(4), steps(2))),
+          Map.entry("predict_unknown_length", m -> m.predict(BATCHES)),
           Map.entry("fit_initial_epoch", m -> m.fit(X, Y, epochs(5), initialEpoch(3))),
           Map.entry("evaluate_verbose_1", m -> m.evaluate(X, Y, batchSize(8))),
           Map.entry("evaluate_verbose_2", m -> m.evaluate(X, Y, batchSize(8), verbose(2))),
           Map.entry("predict_verbose_1", m -> m.predict(X, batchSize(8))),
           Map.entry("summary", m -> m.summary()));
+
+  private static NDArray rows(NDArray array, int from) {
+    return array.slice(from, Math.min(from + 8, array.length()));
+  }
 
   @TestFactory
   Stream<DynamicTest> printsTheBytesOfKeras() {

@@ -31,9 +31,14 @@ class FitParityTest {
   private static final int STEPWISE = 1;
   private static final int LOOPED = 100;
 
-  /** Three optimizers, with and without shuffling and dropout: what both runners must do alike. */
+  /**
+   * What both runners must do alike: three optimizers, with and without shuffling and dropout, and
+   * the arguments that say which batches are taken.
+   */
   private static final Pattern VECTOR =
-      Pattern.compile("(adam|rmsprop|sgdm)_(ordered|shuffled)(_dropout)?");
+      Pattern.compile(
+          "(adam|rmsprop|sgdm)_(ordered|shuffled)(_dropout)?"
+              + "|steps_per_epoch.*|shuffle_batch.*|validation_(steps|data_weighted).*|all_arguments");
 
   @TestFactory
   Stream<DynamicTest> equalsKerasStepwise() {

@@ -9,11 +9,13 @@ import static org.kerasjvm.Options.loss;
 import static org.kerasjvm.Options.metrics;
 import static org.kerasjvm.Options.optimizer;
 import static org.kerasjvm.Options.shuffle;
+import static org.kerasjvm.Options.stepsPerEpoch;
 import static org.kerasjvm.Options.stepsPerExecution;
 import static org.kerasjvm.Options.validationBatchSize;
 import static org.kerasjvm.Options.validationData;
 import static org.kerasjvm.Options.validationFreq;
 import static org.kerasjvm.Options.validationSplit;
+import static org.kerasjvm.Options.validationSteps;
 import static org.kerasjvm.Options.verbose;
 import static org.kerasjvm.Options.weightedMetrics;
 
@@ -25,6 +27,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.Keras;
 import org.kerasjvm.Options;
+import org.kerasjvm.batches.Batch;
+import org.kerasjvm.batches.PyDataset;
 import org.kerasjvm.callbacks.Callback;
 import org.kerasjvm.callbacks.History;
 import org.kerasjvm.config.CompileCall;
@@ -134,30 +138,85 @@ final class Recipe {
     List<Option<? super FitCall>> call = new ArrayList<>();
     call.add(verbose(0));
     call.add(callbacks(more));
-    NDArray trainX = x;
-    NDArray trainY = y;
+    boolean stream = arguments.path("stream").asBoolean();
     for (var argument : arguments.properties()) {
       JsonNode value = argument.getValue();
       switch (argument.getKey()) {
         case "epochs" -> call.add(epochs(value.asInt()));
         case "batch_size" -> call.add(batchSize(value.asInt()));
-        case "shuffle" -> call.add(shuffle(value.asBoolean()));
+        case "shuffle" ->
+            call.add(value.isTextual() ? shuffle(value.asText()) : shuffle(value.asBoolean()));
         case "initial_epoch" -> call.add(initialEpoch(value.asInt()));
+        case "steps_per_epoch" -> call.add(stepsPerEpoch(value.asInt()));
+        case "validation_steps" -> call.add(validationSteps(value.asInt()));
         case "validation_split" -> call.add(validationSplit(value.asDouble()));
         case "validation_batch_size" -> call.add(validationBatchSize(value.asInt()));
-        case "validation_freq" -> call.add(validationFreq(value.asInt()));
-        case "sample_weight" -> call.add(sampleWeightOf(value));
-        case "class_weight" -> call.add(classWeight(byClass(value)));
-        case "validation_data_from_row" -> {
-          int row = value.asInt();
-          call.add(validationData(x.slice(row, x.length()), y.slice(row, y.length())));
-          trainX = x.slice(0, row);
-          trainY = y.slice(0, row);
+        case "validation_freq" ->
+            call.add(
+                value.isArray()
+                    ? validationFreq(Golden.elements(value).stream().map(JsonNode::asInt).toList())
+                    : validationFreq(value.asInt()));
+        case "sample_weight" -> {
+          if (!stream) {
+            call.add(sampleWeightOf(value));
+          }
         }
+        case "class_weight" -> call.add(classWeight(byClass(value)));
+        case "validation_data_from_row" -> call.add(heldOut(arguments, stream));
+        case "stream", "validation_sample_weight" -> {}
         default -> throw new IllegalArgumentException("unknown argument " + argument.getKey());
       }
     }
-    return model.fit(trainX, trainY, call.toArray(Recipe::options));
+    int rows = arguments.path("validation_data_from_row").asInt(x.length());
+    NDArray trainX = x.slice(0, rows);
+    NDArray trainY = y.slice(0, rows);
+    Option<? super FitCall>[] options = call.toArray(Recipe::options);
+    return stream
+        ? model.fit(
+            new Rows(arguments.get("batch_size").asInt(), trainX, trainY, sampleWeight()), options)
+        : model.fit(trainX, trainY, options);
+  }
+
+  private Option<? super FitCall> heldOut(JsonNode arguments, boolean stream) {
+    int row = arguments.get("validation_data_from_row").asInt();
+    JsonNode given = arguments.get("validation_sample_weight");
+    NDArray weight = given == null ? null : Golden.array(given);
+    NDArray heldX = x.slice(row, x.length());
+    NDArray heldY = y.slice(row, y.length());
+    if (stream) {
+      int size = arguments.get("validation_batch_size").asInt();
+      return validationData(new Rows(size, heldX, heldY, weight));
+    }
+    return weight == null ? validationData(heldX, heldY) : validationData(heldX, heldY, weight);
+  }
+
+  /** Batches of some arrays. */
+  private static final class Rows extends PyDataset {
+
+    private final int batchSize;
+    private final NDArray x;
+    private final NDArray y;
+    private final @Nullable NDArray weight;
+
+    Rows(int batchSize, NDArray x, NDArray y, @Nullable NDArray weight) {
+      this.batchSize = batchSize;
+      this.x = x;
+      this.y = y;
+      this.weight = weight;
+    }
+
+    @Override
+    public int length() {
+      return (x.length() + batchSize - 1) / batchSize;
+    }
+
+    @Override
+    public Batch getItem(int index) {
+      int from = index * batchSize;
+      int to = Math.min(from + batchSize, x.length());
+      return new Batch(
+          x.slice(from, to), y.slice(from, to), weight == null ? null : weight.slice(from, to));
+    }
   }
 
   private static Option<? super FitCall> sampleWeightOf(JsonNode weights) {

@@ -1,0 +1,29 @@
+package org.kerasjvm.models;
+
+import org.kerasjvm.engine.ResidentData;
+
+/**
+ * Consecutive batches in native memory.
+ *
+ * @param data what they are taken from
+ * @param first the number of the first batch in it
+ * @param count how many
+ * @param batchSize rows a batch; the data's last may have fewer
+ * @param owned whether the data is for this span alone and freed with it
+ */
+record Span(ResidentData data, int first, int count, int batchSize, boolean owned)
+    implements AutoCloseable {
+
+  /** A batch of its own. */
+  static Span of(RowRange batch) {
+    ResidentData data = batch.data().resident(batch.from(), batch.to());
+    return new Span(data, 0, 1, data.rows(), true);
+  }
+
+  @Override
+  public void close() {
+    if (owned) {
+      data.close();
+    }
+  }
+}

@@ -1,5 +1,7 @@
 """Optimizer steps on given gradients, applied inside a graph as fit does."""
 
+import copy
+
 import keras
 import numpy as np
 import tensorflow as tf
@@ -29,10 +31,17 @@ def cases():
     yield "adadelta", "Adadelta", {"learning_rate": 1.0}
     yield "ftrl", "Ftrl", {"learning_rate": 0.1}
     yield "lion", "Lion", {"learning_rate": 0.01}
+    yield "adafactor", "Adafactor", {"learning_rate": 0.1}
+    yield "lamb", "Lamb", {"learning_rate": 0.01}
+    inner = {"class_name": "SGD", "config": {"learning_rate": 0.1, "momentum": 0.9}, "module": "keras.optimizers"}
+    yield "loss_scale", "LossScaleOptimizer", {"inner_optimizer": inner, "initial_scale": 8.0, "dynamic_growth_steps": 3}
     yield "clipvalue", "SGD", {"learning_rate": 0.1, "clipvalue": 0.5}
     yield "clipnorm", "Adam", {"learning_rate": 0.1, "clipnorm": 0.7}
     yield "global_clipnorm", "Adam", {"learning_rate": 0.1, "global_clipnorm": 0.7}
     yield "weight_decay", "SGD", {"learning_rate": 0.1, "weight_decay": 0.01}
+    yield "ema", "SGD", {"learning_rate": 0.1, "use_ema": True, "ema_momentum": 0.9, "ema_overwrite_frequency": 3}
+    yield "accumulation", "Adam", {"learning_rate": 0.1, "gradient_accumulation_steps": 3}
+    yield "loss_scale_factor", "Adam", {"learning_rate": 0.1, "loss_scale_factor": 3.0}
 
 
 def gradients(step):
@@ -44,7 +53,7 @@ def gradients(step):
 def run(class_name, arguments):
     initial = [wave(5, 4, 0.7), np.zeros(4, "float32")]
     variables = [keras.Variable(value, name=name) for value, name in zip(initial, ("kernel", "bias"))]
-    optimizer = getattr(keras.optimizers, class_name)(**arguments)
+    optimizer = getattr(keras.optimizers, class_name).from_config(copy.deepcopy(arguments))
     optimizer.build(variables)
 
     @tf.function

@@ -14,6 +14,7 @@ import org.kerasjvm.config.BatchedCall;
 import org.kerasjvm.config.CompileCall;
 import org.kerasjvm.config.ExportCall;
 import org.kerasjvm.config.FitCall;
+import org.kerasjvm.config.HasAccumulator;
 import org.kerasjvm.config.HasActivation;
 import org.kerasjvm.config.HasAlpha;
 import org.kerasjvm.config.HasAmsgrad;
@@ -48,6 +49,7 @@ import org.kerasjvm.config.HasScale;
 import org.kerasjvm.config.HasSeed;
 import org.kerasjvm.config.HasShuffle;
 import org.kerasjvm.config.HasSpread;
+import org.kerasjvm.config.HasStaircase;
 import org.kerasjvm.config.HasSteps;
 import org.kerasjvm.config.HasThreshold;
 import org.kerasjvm.config.HasTrainable;
@@ -85,10 +87,20 @@ import org.kerasjvm.models.ReturnDict;
 import org.kerasjvm.modelselection.HasSplits;
 import org.kerasjvm.modelselection.ModelSelection;
 import org.kerasjvm.modelselection.SplitCall;
+import org.kerasjvm.optimizers.Adafactor;
+import org.kerasjvm.optimizers.Adagrad;
 import org.kerasjvm.optimizers.Adam;
+import org.kerasjvm.optimizers.Ftrl;
+import org.kerasjvm.optimizers.LossScaleOptimizer;
 import org.kerasjvm.optimizers.Optimizer;
+import org.kerasjvm.optimizers.OptimizerParams;
 import org.kerasjvm.optimizers.RMSprop;
 import org.kerasjvm.optimizers.SGD;
+import org.kerasjvm.optimizers.schedules.CosineDecay;
+import org.kerasjvm.optimizers.schedules.CosineDecayRestarts;
+import org.kerasjvm.optimizers.schedules.ExponentialDecay;
+import org.kerasjvm.optimizers.schedules.LearningRateSchedule;
+import org.kerasjvm.optimizers.schedules.PolynomialDecay;
 import org.kerasjvm.random.NumpyRandomState;
 import org.kerasjvm.random.RandomStates;
 import org.kerasjvm.savedmodel.ServeParams;
@@ -289,9 +301,61 @@ public final class Options {
 
   // ---- optimizers
 
-  /** The step size. */
+  /** The step size; 0.001, of SGD 0.01, by default. */
   public static Option<HasLearningRate> learningRate(double value) {
-    return new Option<>(Optimizer.LEARNING_RATE, value);
+    return new Option<>(OptimizerParams.LEARNING_RATE, value);
+  }
+
+  /** A step size that changes from batch to batch. */
+  public static Option<HasLearningRate> learningRate(LearningRateSchedule value) {
+    return new Option<>(OptimizerParams.LEARNING_RATE, value);
+  }
+
+  /**
+   * The share that is taken off each weight in a step, times the learning rate; none by default.
+   */
+  public static Option<Optimizer> weightDecay(double value) {
+    return new Option<>(OptimizerParams.WEIGHT_DECAY, value);
+  }
+
+  /** The largest norm of the gradient of one weight; none by default. */
+  public static Option<Optimizer> clipnorm(double value) {
+    return new Option<>(OptimizerParams.CLIPNORM, value);
+  }
+
+  /** The largest norm of all gradients together; none by default. */
+  public static Option<Optimizer> globalClipnorm(double value) {
+    return new Option<>(OptimizerParams.GLOBAL_CLIPNORM, value);
+  }
+
+  /** The largest absolute value of an element of a gradient; none by default. */
+  public static Option<Optimizer> clipvalue(double value) {
+    return new Option<>(OptimizerParams.CLIPVALUE, value);
+  }
+
+  /** Whether weights end up as the moving average of their course; false by default. */
+  public static Option<Optimizer> useEma(boolean value) {
+    return new Option<>(OptimizerParams.USE_EMA, value);
+  }
+
+  /** The share of the moving average that stays in a step; 0.99 by default. */
+  public static Option<Optimizer> emaMomentum(double value) {
+    return new Option<>(OptimizerParams.EMA_MOMENTUM, value);
+  }
+
+  /** After how many steps weights get their moving average; at the end of fit by default. */
+  public static Option<Optimizer> emaOverwriteFrequency(int value) {
+    return new Option<>(OptimizerParams.EMA_OVERWRITE_FREQUENCY, value);
+  }
+
+  /** What the loss is multiplied with, and its gradients divided by; none by default. */
+  public static Option<Optimizer> lossScaleFactor(double value) {
+    return new Option<>(OptimizerParams.LOSS_SCALE_FACTOR, value);
+  }
+
+  /** How many batches make one step; 2 or more, one by default. */
+  public static Option<Optimizer> gradientAccumulationSteps(int value) {
+    return new Option<>(OptimizerParams.GRADIENT_ACCUMULATION_STEPS, value);
   }
 
   /** The share of the last move that is kept; 0 by default. */
@@ -332,6 +396,118 @@ public final class Options {
   /** Whether the largest mean square so far is used; false by default. */
   public static Option<HasAmsgrad> amsgrad(boolean value) {
     return new Option<>(Adam.AMSGRAD, value);
+  }
+
+  /** What sums of squares start with; 0.1 by default. */
+  public static Option<HasAccumulator> initialAccumulatorValue(double value) {
+    return new Option<>(Adagrad.INITIAL_ACCUMULATOR_VALUE, value);
+  }
+
+  /** How Ftrl's rate falls, 0 or less; -0.5 by default. */
+  public static Option<Ftrl> learningRatePower(double value) {
+    return new Option<>(Ftrl.LEARNING_RATE_POWER, value);
+  }
+
+  /** The strength of Ftrl's penalty on absolute values; 0 by default. */
+  public static Option<Ftrl> l1RegularizationStrength(double value) {
+    return new Option<>(Ftrl.L1, value);
+  }
+
+  /** The strength of Ftrl's penalty on squares; 0 by default. */
+  public static Option<Ftrl> l2RegularizationStrength(double value) {
+    return new Option<>(Ftrl.L2, value);
+  }
+
+  /** The strength of Ftrl's penalty on squares that is part of the gradient; 0 by default. */
+  public static Option<Ftrl> l2ShrinkageRegularizationStrength(double value) {
+    return new Option<>(Ftrl.L2_SHRINKAGE, value);
+  }
+
+  /** The exponent of the step in how Adafactor forgets; -0.8 by default. */
+  public static Option<Adafactor> beta2Decay(double value) {
+    return new Option<>(Adafactor.BETA_2_DECAY, value);
+  }
+
+  /** Keeps Adafactor's mean squares away from 0; 1e-30 by default. */
+  public static Option<Adafactor> epsilon1(double value) {
+    return new Option<>(Adafactor.EPSILON_1, value);
+  }
+
+  /** The least size of a weight that Adafactor's steps are in proportion to; 1e-3 by default. */
+  public static Option<Adafactor> epsilon2(double value) {
+    return new Option<>(Adafactor.EPSILON_2, value);
+  }
+
+  /** The largest root mean square of Adafactor's steps before scaling; 1 by default. */
+  public static Option<Adafactor> clipThreshold(double value) {
+    return new Option<>(Adafactor.CLIP_THRESHOLD, value);
+  }
+
+  /** Whether Adafactor bounds a constant rate by one over the root of the step; true by default. */
+  public static Option<Adafactor> relativeStep(boolean value) {
+    return new Option<>(Adafactor.RELATIVE_STEP, value);
+  }
+
+  /** What the loss is multiplied with at first; 32768 by default. */
+  public static Option<LossScaleOptimizer> initialScale(double value) {
+    return new Option<>(LossScaleOptimizer.INITIAL_SCALE, value);
+  }
+
+  /** After how many finite steps the scale of the loss doubles; 2000 by default. */
+  public static Option<LossScaleOptimizer> dynamicGrowthSteps(int value) {
+    return new Option<>(LossScaleOptimizer.DYNAMIC_GROWTH_STEPS, value);
+  }
+
+  // ---- schedules of the learning rate
+
+  /** Whether the rate falls in steps; false by default. */
+  public static Option<HasStaircase> staircase(boolean value) {
+    return new Option<>(ExponentialDecay.STAIRCASE, value);
+  }
+
+  /** The rate at the end; 0.0001 by default. */
+  public static Option<PolynomialDecay> endLearningRate(double value) {
+    return new Option<>(PolynomialDecay.END_LEARNING_RATE, value);
+  }
+
+  /** The exponent; 1 by default. */
+  public static Option<PolynomialDecay> power(double value) {
+    return new Option<>(PolynomialDecay.POWER, value);
+  }
+
+  /** Whether the rate rises again at the end; false by default. */
+  public static Option<PolynomialDecay> cycle(boolean value) {
+    return new Option<>(PolynomialDecay.CYCLE, value);
+  }
+
+  /** The rate after warm-up; no warm-up by default. */
+  public static Option<CosineDecay> warmupTarget(double value) {
+    return new Option<>(CosineDecay.WARMUP_TARGET, value);
+  }
+
+  /** How many batches warm-up takes; 0 by default. */
+  public static Option<CosineDecay> warmupSteps(int value) {
+    return new Option<>(CosineDecay.WARMUP_STEPS, value);
+  }
+
+  /** How much longer each period is than the one before; 2 by default. */
+  public static Option<CosineDecayRestarts> tMul(double value) {
+    return new Option<>(CosineDecayRestarts.T_MUL, value);
+  }
+
+  /** How much higher each period starts than the one before; 1 by default. */
+  public static Option<CosineDecayRestarts> mMul(double value) {
+    return new Option<>(CosineDecayRestarts.M_MUL, value);
+  }
+
+  /** A weight: the part of a schedule's rate that is left at the end; 0 by default. */
+  public static Option<HasAlpha> alpha(double value) {
+    return new Option<>(CosineDecay.ALPHA, value);
+  }
+
+  /** A weight: Ftrl's beta; 0 by default. */
+  public static Option<HasBeta> beta(double value) {
+    return new Option<>(Ftrl.BETA, value);
   }
 
   // ---- compile

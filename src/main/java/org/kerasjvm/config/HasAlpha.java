@@ -1,4 +1,4 @@
 package org.kerasjvm.config;
 
-/** Capability: a loss with a weight {@code alpha}. */
+/** Capability: a loss or a schedule with a weight {@code alpha}. */
 public interface HasAlpha {}

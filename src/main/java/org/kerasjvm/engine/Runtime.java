@@ -2,12 +2,14 @@ package org.kerasjvm.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.ops.Types;
 import org.kerasjvm.ops.Value;
@@ -50,6 +52,7 @@ public final class Runtime implements Variable.Store, AutoCloseable {
 
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<Variable, Slot> slots = new LinkedHashMap<>();
+  private final IdentityHashMap<UnaryOperator<Value>, Output<?>> formulas = new IdentityHashMap<>();
   private final List<ConcreteFunction> functions = new ArrayList<>();
   private Graph graph;
   private Session session;
@@ -252,6 +255,19 @@ public final class Runtime implements Variable.Store, AutoCloseable {
         });
   }
 
+  @Override
+  public NDArray compute(Variable variable, UnaryOperator<Value> formula) {
+    return alone(
+        () -> {
+          Output<?> result =
+              formulas.computeIfAbsent(
+                  formula, f -> f.apply(Value.of(tf(), readOf(variable))).operand().asOutput());
+          try (Result values = runner().fetch(result).run()) {
+            return Tensors.toArray(values.get(0));
+          }
+        });
+  }
+
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("The model is closed: make or load a new one.");
@@ -264,5 +280,6 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     functions.clear();
     graph.close();
     slots.clear();
+    formulas.clear();
   }
 }

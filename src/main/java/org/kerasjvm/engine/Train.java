@@ -21,7 +21,8 @@ public final class Train {
   public static void step(
       CallContext context, Value loss, List<Variable> trainable, Optimizer optimizer) {
     List<Value> weights = trainable.stream().map(context::value).toList();
-    List<@Nullable Value> gradients = Gradients.of(context.tape(), loss, weights);
+    Value scaled = optimizer.scaleLoss(context, loss);
+    List<@Nullable Value> gradients = Gradients.of(context.tape(), scaled, weights);
     List<Variable> moved = new ArrayList<>();
     List<Value> found = new ArrayList<>();
     for (int k = 0; k < trainable.size(); k++) {

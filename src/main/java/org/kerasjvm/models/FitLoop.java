@@ -159,6 +159,7 @@ final class FitLoop {
         break;
       }
     }
+    compiled.optimizer().finalizeVariableValues();
     callbacks.onTrainEnd(logs);
   }
 

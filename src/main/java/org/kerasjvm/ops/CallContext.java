@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kerasjvm.data.DType;
 import org.tensorflow.op.Ops;
 
@@ -56,6 +57,25 @@ public final class CallContext {
     value(variable);
     current.put(variable, next);
     updates.put(variable, next);
+  }
+
+  /**
+   * Traces updates that take effect only if a condition holds when the step runs; they are computed
+   * in any case.
+   *
+   * @param condition a boolean scalar
+   */
+  public void when(Value condition, Runnable tracing) {
+    Map<Variable, Value> before = new LinkedHashMap<>(current);
+    Map<Variable, Value> updatesBefore = new LinkedHashMap<>(updates);
+    updates.clear();
+    tracing.run();
+    Map<Variable, Value> conditional = new LinkedHashMap<>(updates);
+    updates.clear();
+    updates.putAll(updatesBefore);
+    conditional.forEach(
+        (variable, next) ->
+            update(variable, condition.choose(next, Objects.requireNonNull(before.get(variable)))));
   }
 
   /** The variables that got a next value, with it. */

@@ -238,6 +238,31 @@ public final class Value {
     return as(tf.math.rsqrt(f()));
   }
 
+  /** The largest whole number not above this. */
+  public Value floor() {
+    return as(tf.math.floor(f()));
+  }
+
+  /** The smallest whole number not below this. */
+  public Value ceil() {
+    return as(tf.math.ceil(f()));
+  }
+
+  /** {@code this / divisor}, rounded towards negative infinity. */
+  public Value floorDivide(double divisor) {
+    return as(tf.math.floorDiv(f(), constant(divisor).f()));
+  }
+
+  /** What {@link #floorDivide} leaves. */
+  public Value floorMod(double divisor) {
+    return as(tf.math.floorMod(f(), constant(divisor).f()));
+  }
+
+  /** Cosine of radians. */
+  public Value cos() {
+    return as(tf.math.cos(f()));
+  }
+
   /** e to the power of this. */
   public Value exp() {
     return as(tf.math.exp(f()));
@@ -382,6 +407,11 @@ public final class Value {
   /** The opposite, for booleans. */
   public Value not() {
     return as(tf.math.logicalNot(b()));
+  }
+
+  /** Where neither infinite nor NaN, boolean. */
+  public Value isFinite() {
+    return as(tf.math.isFinite(f()));
   }
 
   /** Whether all of these booleans hold, a scalar. */

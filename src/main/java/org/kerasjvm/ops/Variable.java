@@ -1,5 +1,6 @@
 package org.kerasjvm.ops;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.data.DType;
 import org.kerasjvm.data.NDArray;
@@ -19,6 +20,13 @@ public final class Variable {
 
     /** Replaces the value; shape and dtype have been checked. */
     void assign(Variable variable, NDArray value);
+
+    /**
+     * Computes a formula of the current value.
+     *
+     * @param formula traced once: give the same object each time
+     */
+    NDArray compute(Variable variable, UnaryOperator<Value> formula);
   }
 
   private final String name;
@@ -124,6 +132,16 @@ public final class Variable {
               + ".");
     }
     requireStore().assign(this, value.astype(dtype));
+  }
+
+  /**
+   * A formula of the current value.
+   *
+   * @param formula traced once: give the same object each time
+   * @throws IllegalStateException as {@link #value()}
+   */
+  public NDArray compute(UnaryOperator<Value> formula) {
+    return requireStore().compute(this, formula);
   }
 
   private Store requireStore() {

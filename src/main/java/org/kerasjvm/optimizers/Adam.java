@@ -16,12 +16,14 @@ import org.kerasjvm.ops.Variable;
  * Adam: {@code m += (g - m) * (1 - beta1); v += (g² - v) * (1 - beta2); w -= m * alpha / (sqrt(v) +
  * epsilon)} with {@code alpha = rate * sqrt(1 - beta2^t) / (1 - beta1^t)}.
  *
- * <p><b>Options</b> (default): {@code learningRate} (0.001), {@code beta1} (0.9), {@code beta2}
- * (0.999), {@code epsilon} (1e-7), {@code amsgrad} (false), {@code name} (adam).
+ * <p><b>Options</b> (default): those of {@link Optimizer}, {@code learningRate} (0.001), {@code
+ * name} (adam), {@code beta1} (0.9), {@code beta2} (0.999), {@code epsilon} (1e-7), {@code amsgrad}
+ * (false).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/optimizers/adam.py}.
  */
-public final class Adam extends Optimizer implements HasBetas, HasEpsilon, HasAmsgrad {
+public sealed class Adam extends Optimizer implements HasBetas, HasEpsilon, HasAmsgrad
+    permits AdamW {
 
   /** The share of the mean gradient that is kept. */
   public static final Param<Double> BETA_1 = Param.number("beta_1").between(0, 1);
@@ -32,12 +34,7 @@ public final class Adam extends Optimizer implements HasBetas, HasEpsilon, HasAm
   /** Whether the largest mean square so far is used. */
   public static final Param<Boolean> AMSGRAD = Param.bool("amsgrad");
 
-  static final Schema SCHEMA =
-      Optimizer.schema("Adam", "adam", 0.001)
-          .with(BETA_1, 0.9)
-          .with(BETA_2, 0.999)
-          .with(RMSprop.EPSILON, 1e-7)
-          .with(AMSGRAD, false);
+  static final Schema SCHEMA = withOwn(OptimizerParams.schema("Adam", "adam", 0.001));
 
   private final double beta1;
   private final double beta2;
@@ -52,6 +49,14 @@ public final class Adam extends Optimizer implements HasBetas, HasEpsilon, HasAm
     this(SCHEMA.configure(options));
   }
 
+  static Schema withOwn(Schema common) {
+    return common
+        .with(BETA_1, 0.9)
+        .with(BETA_2, 0.999)
+        .with(RMSprop.EPSILON, 1e-7)
+        .with(AMSGRAD, false);
+  }
+
   Adam(Config c) {
     super(c);
     beta1 = c.get(BETA_1);
@@ -61,41 +66,30 @@ public final class Adam extends Optimizer implements HasBetas, HasEpsilon, HasAm
   }
 
   @Override
-  protected List<String> slotNames() {
-    return amsgrad
-        ? List.of("momentum", "velocity", "velocity_hat")
-        : List.of("momentum", "velocity");
+  protected final void makeSlots(List<Variable> trainable) {
+    for (Variable variable : trainable) {
+      addSlot(variable, "momentum");
+      addSlot(variable, "velocity");
+    }
+    if (amsgrad) {
+      trainable.forEach(variable -> addSlot(variable, "velocity_hat"));
+    }
   }
 
   @Override
-  protected List<List<String>> slotGroups() {
-    List<String> moments = List.of("momentum", "velocity");
-    return amsgrad ? List.of(moments, List.of("velocity_hat")) : List.of(moments);
-  }
-
-  @Override
-  protected Rule rule(CallContext context, Value t, Value rate) {
+  protected final Rule rule(CallContext context, Value t, Value rate) {
     Value one = t.constant(1);
     Value power1 = t.constant(beta1).power(t);
     Value power2 = t.constant(beta2).power(t);
     Value alpha = rate.multiply(one.subtract(power2).sqrt()).divide(one.subtract(power1));
     return (variable, g) -> {
-      Value m = towards(context, slot(variable, "momentum"), g, 1 - beta1);
-      Value v = towards(context, slot(variable, "velocity"), g.square(), 1 - beta2);
+      Value m = Moments.towards(context, slot(variable, "momentum"), g, 1 - beta1);
+      Value v = Moments.towards(context, slot(variable, "velocity"), g.square(), 1 - beta2);
       if (amsgrad) {
         Variable largest = slot(variable, "velocity_hat");
-        v = context.value(largest).maximum(v);
-        context.update(largest, v);
+        v = Moments.keep(context, largest, context.value(largest).maximum(v));
       }
-      Value move = m.multiply(alpha).divide(v.sqrt().add(epsilon));
-      context.update(variable, context.value(variable).subtract(move));
+      Moments.descend(context, variable, m.multiply(alpha).divide(v.sqrt().add(epsilon)));
     };
-  }
-
-  private static Value towards(CallContext context, Variable slot, Value target, double share) {
-    Value old = context.value(slot);
-    Value next = old.add(target.subtract(old).multiply(share));
-    context.update(slot, next);
-    return next;
   }
 }

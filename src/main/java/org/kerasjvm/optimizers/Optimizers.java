@@ -11,7 +11,17 @@ public final class Optimizers {
       new Registry<>("optimizer", "keras.optimizers", Optimizer.class)
           .entry(SGD.SCHEMA, SGD::new)
           .entry(RMSprop.SCHEMA, RMSprop::new, "rmsprop")
-          .entry(Adam.SCHEMA, Adam::new);
+          .entry(Adam.SCHEMA, Adam::new)
+          .entry(AdamW.SCHEMA, AdamW::new, "adamw")
+          .entry(Adamax.SCHEMA, Adamax::new)
+          .entry(Nadam.SCHEMA, Nadam::new)
+          .entry(Adadelta.SCHEMA, Adadelta::new)
+          .entry(Adagrad.SCHEMA, Adagrad::new)
+          .entry(Ftrl.SCHEMA, Ftrl::new)
+          .entry(Adafactor.SCHEMA, Adafactor::new)
+          .entry(Lion.SCHEMA, Lion::new)
+          .entry(Lamb.SCHEMA, Lamb::new)
+          .entry(LossScaleOptimizer.SCHEMA, LossScaleOptimizer::new, "lossscaleoptimizer");
 
   private Optimizers() {}
 

@@ -1,6 +1,5 @@
 package org.kerasjvm.optimizers;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.config.HasCentered;
@@ -18,8 +17,9 @@ import org.kerasjvm.ops.Variable;
  * RMSprop: {@code v = rho * v + (1 - rho) * g²; w -= rate * g / sqrt(v + epsilon)}; centered, the
  * square of the mean gradient is taken off {@code v} first; with momentum, the step is accumulated.
  *
- * <p><b>Options</b> (default): {@code learningRate} (0.001), {@code rho} (0.9), {@code momentum}
- * (0), {@code epsilon} (1e-7), {@code centered} (false), {@code name} (rmsprop).
+ * <p><b>Options</b> (default): those of {@link Optimizer}, {@code learningRate} (0.001), {@code
+ * name} (rmsprop), {@code rho} (0.9), {@code momentum} (0), {@code epsilon} (1e-7), {@code
+ * centered} (false).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/optimizers/rmsprop.py}; the quotient by a square
  * root is a product with {@code rsqrt}, as TensorFlow's graph optimizer makes it.
@@ -38,7 +38,7 @@ public final class RMSprop extends Optimizer
   public static final Param<Boolean> CENTERED = Param.bool("centered");
 
   static final Schema SCHEMA =
-      Optimizer.schema("RMSprop", "rmsprop", 0.001)
+      OptimizerParams.schema("RMSprop", "rmsprop", 0.001)
           .with(RHO, 0.9)
           .with(SGD.MOMENTUM, 0.0)
           .with(EPSILON, 1e-7)
@@ -66,42 +66,31 @@ public final class RMSprop extends Optimizer
   }
 
   @Override
-  protected List<String> slotNames() {
-    List<String> names = new ArrayList<>(List.of("velocity"));
+  protected void makeSlots(List<Variable> trainable) {
+    trainable.forEach(variable -> addSlot(variable, "velocity"));
     if (momentum > 0) {
-      names.add("momentum");
+      trainable.forEach(variable -> addSlot(variable, "momentum"));
     }
     if (centered) {
-      names.add("average_gradient");
+      trainable.forEach(variable -> addSlot(variable, "average_gradient"));
     }
-    return names;
-  }
-
-  @Override
-  protected List<List<String>> slotGroups() {
-    return slotNames().stream().map(List::of).toList();
   }
 
   @Override
   protected Rule rule(CallContext context, Value t, Value rate) {
     return (variable, g) -> {
-      Value v = average(context, slot(variable, "velocity"), g.square());
+      Value v = Moments.blend(context, slot(variable, "velocity"), g.square(), rho);
       if (centered) {
-        v = v.subtract(average(context, slot(variable, "average_gradient"), g).square()).held();
+        Value mean = Moments.blend(context, slot(variable, "average_gradient"), g, rho);
+        v = v.subtract(mean.square());
       }
       Value increment = rate.multiply(g).multiply(v.add(epsilon).rsqrt());
       if (momentum > 0) {
         Variable slot = slot(variable, "momentum");
-        increment = context.value(slot).multiply(momentum).add(increment);
-        context.update(slot, increment);
+        Value next = context.value(slot).multiply(momentum).add(increment);
+        increment = Moments.keep(context, slot, next);
       }
-      context.update(variable, context.value(variable).subtract(increment));
+      Moments.descend(context, variable, increment);
     };
-  }
-
-  private Value average(CallContext context, Variable slot, Value next) {
-    Value mean = context.value(slot).multiply(rho).add(next.multiply(1 - rho));
-    context.update(slot, mean);
-    return mean;
   }
 }

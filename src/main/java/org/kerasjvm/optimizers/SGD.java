@@ -15,8 +15,8 @@ import org.kerasjvm.ops.Variable;
  * Gradient descent, with momentum if asked: {@code m = momentum * m - rate * g; w += m}; with
  * Nesterov's, {@code w += momentum * m - rate * g}; without, {@code w -= rate * g}.
  *
- * <p><b>Options</b> (default): {@code learningRate} (0.01), {@code momentum} (0), {@code nesterov}
- * (false), {@code name} (SGD).
+ * <p><b>Options</b> (default): those of {@link Optimizer}, {@code learningRate} (0.01), {@code
+ * name} (SGD), {@code momentum} (0), {@code nesterov} (false).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/optimizers/sgd.py}.
  */
@@ -29,7 +29,7 @@ public final class SGD extends Optimizer implements HasMomentum, HasNesterov {
   public static final Param<Boolean> NESTEROV = Param.bool("nesterov");
 
   static final Schema SCHEMA =
-      Optimizer.schema("SGD", "SGD", 0.01).with(MOMENTUM, 0.0).with(NESTEROV, false);
+      OptimizerParams.schema("SGD", "SGD", 0.01).with(MOMENTUM, 0.0).with(NESTEROV, false);
 
   private final double momentum;
   private final boolean nesterov;
@@ -49,8 +49,10 @@ public final class SGD extends Optimizer implements HasMomentum, HasNesterov {
   }
 
   @Override
-  protected List<String> slotNames() {
-    return momentum == 0 ? List.of() : List.of("momentum");
+  protected void makeSlots(List<Variable> trainable) {
+    if (momentum != 0) {
+      trainable.forEach(variable -> addSlot(variable, "momentum"));
+    }
   }
 
   @Override
@@ -62,8 +64,8 @@ public final class SGD extends Optimizer implements HasMomentum, HasNesterov {
         return;
       }
       Variable slot = slot(variable, "momentum");
-      Value m = context.value(slot).multiply(momentum).subtract(g.multiply(rate));
-      context.update(slot, m);
+      Value next = context.value(slot).multiply(momentum).subtract(g.multiply(rate));
+      Value m = Moments.keep(context, slot, next);
       Value move = nesterov ? m.multiply(momentum).subtract(g.multiply(rate)) : m;
       context.update(variable, w.add(move));
     };

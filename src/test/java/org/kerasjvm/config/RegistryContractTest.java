@@ -28,6 +28,8 @@ import org.kerasjvm.metrics.Metric;
 import org.kerasjvm.metrics.Metrics;
 import org.kerasjvm.optimizers.Optimizer;
 import org.kerasjvm.optimizers.Optimizers;
+import org.kerasjvm.optimizers.schedules.LearningRateSchedule;
+import org.kerasjvm.optimizers.schedules.Schedules;
 
 /** What every class of a registry keeps, whichever it is: nobody has to remember these tests. */
 class RegistryContractTest {
@@ -41,20 +43,53 @@ class RegistryContractTest {
           new Room(Losses.REGISTRY, Loss.class, Set.of("FunctionLoss")),
           new Room(Metrics.REGISTRY, Metric.class, Set.of()),
           new Room(Optimizers.REGISTRY, Optimizer.class, Set.of()),
+          new Room(Schedules.REGISTRY, LearningRateSchedule.class, Set.of()),
           new Room(Initializers.REGISTRY, Initializer.class, Set.of()));
 
   /** What has no default. */
   private static final Map<String, Map<String, Object>> REQUIRED =
-      Map.of(
-          "Dense", Map.of("units", 3),
-          "Activation", Map.of("activation", "relu"),
-          "Dropout", Map.of("rate", 0.5),
-          "Reshape", Map.of("target_shape", List.of(4)),
-          "InputLayer", Map.of("batch_shape", List.of(-1, 4)));
+      Map.ofEntries(
+          Map.entry("Dense", Map.of("units", 3)),
+          Map.entry("Activation", Map.of("activation", "relu")),
+          Map.entry("Dropout", Map.of("rate", 0.5)),
+          Map.entry("Reshape", Map.of("target_shape", List.of(4))),
+          Map.entry("InputLayer", Map.of("batch_shape", List.of(-1, 4))),
+          Map.entry("LossScaleOptimizer", Map.of("inner_optimizer", "sgd")),
+          Map.entry("ExponentialDecay", decay(Map.of("decay_rate", 0.9))),
+          Map.entry("InverseTimeDecay", decay(Map.of("decay_rate", 0.5))),
+          Map.entry("PolynomialDecay", decay(Map.of())),
+          Map.entry("CosineDecay", decay(Map.of())),
+          Map.entry(
+              "CosineDecayRestarts", Map.of("initial_learning_rate", 0.1, "first_decay_steps", 9)),
+          Map.entry(
+              "PiecewiseConstantDecay",
+              Map.of("boundaries", List.of(5), "values", List.of(0.2, 0.1))));
+
+  private static Map<String, Object> decay(Map<String, Object> more) {
+    Map<String, Object> values = new LinkedHashMap<>(more);
+    values.put("initial_learning_rate", 0.1);
+    values.put("decay_steps", 9);
+    return values;
+  }
 
   /** Options that Java writes otherwise, or that the class's base documents. */
   private static final Set<String> ELSEWHERE =
-      Set.of("name", "trainable", "dtype", "reduction", "learning_rate", "batch_shape");
+      Set.of(
+          "name",
+          "trainable",
+          "dtype",
+          "reduction",
+          "learning_rate",
+          "batch_shape",
+          "weight_decay",
+          "clipnorm",
+          "global_clipnorm",
+          "clipvalue",
+          "use_ema",
+          "ema_momentum",
+          "ema_overwrite_frequency",
+          "loss_scale_factor",
+          "gradient_accumulation_steps");
 
   private interface Check {
     void of(Room room, String className);

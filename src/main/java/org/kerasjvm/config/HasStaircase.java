@@ -1,0 +1,4 @@
+package org.kerasjvm.config;
+
+/** Capability: a learning rate schedule that may fall in steps. */
+public interface HasStaircase {}

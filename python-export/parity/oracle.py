@@ -8,6 +8,7 @@ Needs Keras 3.5 or newer on TensorFlow, and nothing else of this folder to run c
 """
 
 import base64
+import copy
 import importlib
 import json
 import os
@@ -76,7 +77,7 @@ def numbers(**tensors):
 
 def make(module, case):
     """The component of a case with its configuration."""
-    return getattr(module, case["component"]).from_config(case["config"])
+    return getattr(module, case["component"]).from_config(copy.deepcopy(case["config"]))
 
 
 def differentiated(function, x, upstream=None):

@@ -259,12 +259,15 @@ public final class Options {
     return new Option<>(Huber.DELTA, value);
   }
 
-  /** The weight of a class, or of what a segmentation misses; 0.25, of Tversky 0.5, by default. */
+  /**
+   * The weight of a class, or of what a segmentation misses; 0.25, of Tversky 0.5, by default. Of a
+   * schedule, the part of the rate that is left at the end; 0 by default.
+   */
   public static Option<HasAlpha> alpha(double value) {
     return new Option<>(BinaryFocalCrossentropy.ALPHA, value);
   }
 
-  /** The weight of what a segmentation adds; 0.5 by default. */
+  /** The weight of what a segmentation adds, 0.5 by default; or Ftrl's beta, 0 by default. */
   public static Option<HasBeta> beta(double value) {
     return new Option<>(Tversky.BETA, value);
   }
@@ -498,16 +501,6 @@ public final class Options {
   /** How much higher each period starts than the one before; 1 by default. */
   public static Option<CosineDecayRestarts> mMul(double value) {
     return new Option<>(CosineDecayRestarts.M_MUL, value);
-  }
-
-  /** A weight: the part of a schedule's rate that is left at the end; 0 by default. */
-  public static Option<HasAlpha> alpha(double value) {
-    return new Option<>(CosineDecay.ALPHA, value);
-  }
-
-  /** A weight: Ftrl's beta; 0 by default. */
-  public static Option<HasBeta> beta(double value) {
-    return new Option<>(Ftrl.BETA, value);
   }
 
   // ---- compile

@@ -82,7 +82,7 @@ public final class RMSprop extends Optimizer
       Value v = Moments.blend(context, slot(variable, "velocity"), g.square(), rho);
       if (centered) {
         Value mean = Moments.blend(context, slot(variable, "average_gradient"), g, rho);
-        v = v.subtract(mean.square());
+        v = v.subtract(mean.square()).held();
       }
       Value increment = rate.multiply(g).multiply(v.add(epsilon).rsqrt());
       if (momentum > 0) {

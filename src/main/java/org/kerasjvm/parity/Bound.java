@@ -26,4 +26,7 @@ public record Bound(String name, double relative) {
 
   /** A hundred updates, each of which may round once or twice differently (rsqrt, pow). */
   public static final Bound OPTIMIZER = new Bound("OPTIMIZER", 2e-6);
+
+  /** A few functions of one number, the same kernels. */
+  public static final Bound SCHEDULE = new Bound("SCHEDULE", 5e-7);
 }

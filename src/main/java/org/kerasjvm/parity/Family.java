@@ -11,6 +11,7 @@ import org.kerasjvm.initializers.Initializers;
 import org.kerasjvm.losses.Losses;
 import org.kerasjvm.metrics.Metrics;
 import org.kerasjvm.optimizers.Optimizers;
+import org.kerasjvm.optimizers.schedules.Schedules;
 
 /**
  * A kind of component: how its cases are run and how far their results may be from Keras's.
@@ -37,7 +38,9 @@ public record Family(
           new Family("loss", Losses.REGISTRY::classNames, LossRunner::run, Bound.LOSS),
           new Family("metric", Metrics.REGISTRY::classNames, MetricRunner::run, Bound.METRIC),
           new Family(
-              "optimizer", Optimizers.REGISTRY::classNames, OptimizerRunner::run, Bound.OPTIMIZER));
+              "optimizer", Optimizers.REGISTRY::classNames, OptimizerRunner::run, Bound.OPTIMIZER),
+          new Family(
+              "schedule", Schedules.REGISTRY::classNames, ScheduleRunner::run, Bound.SCHEDULE));
 
   /** All of them, in the order of reports. */
   public static List<Family> all() {

@@ -26,6 +26,9 @@ final class OptimizerRunner {
     for (Object weight : asked.list("weights")) {
       weights.add(variable("w" + weights.size(), NDArray.of(weight)));
     }
+    List<String> spared =
+        asked.list("exclude_from_weight_decay").stream().map(String::valueOf).toList();
+    optimizer.excludeFromWeightDecay(List.of(), spared);
     optimizer.build(weights);
     List<Variable> state = new ArrayList<>(weights);
     state.addAll(optimizer.variables());

@@ -76,17 +76,19 @@ public final class CosineDecay extends ConfiguredSchedule implements HasAlpha {
   public Value rate(Value step) {
     Value s = step.cast(DType.FLOAT32);
     if (target == null) {
-      return decayed(s.minimum(steps), initial);
+      return decayed(s.minimum(steps).divide(steps), initial);
     }
     Value bounded = s.minimum(s.constant(steps).add(warmup));
     Value rise = s.constant(target).subtract(initial);
-    Value rising = rise.multiply(bounded.divide(warmup)).add(initial);
-    Value falling = decayed(bounded.subtract(warmup), target);
+    Value risen = bounded.divide(s.unknownConstant(warmup)).held();
+    Value rising = rise.multiply(risen).add(initial);
+    Value fraction = bounded.subtract(warmup).divide(s.unknownConstant(steps)).held();
+    Value falling = decayed(fraction, target);
     return bounded.less(s.constant(warmup)).choose(rising, falling);
   }
 
-  private Value decayed(Value step, double from) {
-    Value wave = step.divide(steps).multiply(Math.PI).cos().add(1).multiply(0.5);
+  private Value decayed(Value fraction, double from) {
+    Value wave = fraction.multiply(Math.PI).cos().add(1).multiply(0.5);
     return wave.multiply(1 - alpha).add(alpha).multiply(from);
   }
 }

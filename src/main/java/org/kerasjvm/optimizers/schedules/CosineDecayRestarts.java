@@ -75,7 +75,7 @@ public final class CosineDecayRestarts extends ConfiguredSchedule implements Has
 
   @Override
   public Value rate(Value step) {
-    Value done = step.cast(DType.FLOAT32).divide(steps);
+    Value done = step.cast(DType.FLOAT32).divide(steps).held();
     Value one = done.constant(1);
     Value restarts;
     Value part;
@@ -83,7 +83,7 @@ public final class CosineDecayRestarts extends ConfiguredSchedule implements Has
       restarts = done.floor();
       part = done.subtract(restarts);
     } else {
-      Value t = done.constant(tMul);
+      Value t = done.unknownConstant(tMul);
       Value growth = one.subtract(t);
       restarts = one.subtract(done.multiply(growth)).log().divide(t.log()).floor();
       Value length = t.power(restarts);
@@ -91,7 +91,7 @@ public final class CosineDecayRestarts extends ConfiguredSchedule implements Has
       part = done.subtract(before).divide(length);
     }
     Value height = one.constant(mMul).power(restarts).multiply(0.5);
-    Value wave = height.multiply(part.multiply(Math.PI).cos().add(1));
+    Value wave = height.multiply(part.held().multiply(Math.PI).cos().add(1));
     Value rest = one.constant(alpha);
     return one.subtract(rest).multiply(wave).add(rest).multiply(initial);
   }

@@ -895,8 +895,9 @@ public final class Options {
   }
 
   /**
-   * Threads across operations; by default each call runs on its caller's thread alone, which is
-   * fastest for many small calls, unless the graph has operations that wait for each other.
+   * Threads across operations, a pool of the model's own; by default (0) each call runs on its
+   * caller's thread alone, which is fastest for many small calls, unless the graph has operations
+   * that wait for each other.
    */
   public static Option<LoadCall> interOpParallelismThreads(int value) {
     return new Option<>(ServeParams.INTER_OP, value);

@@ -139,7 +139,7 @@ public final class Caller implements AutoCloseable {
     try {
       frame.deleteOutputs();
       ran = false;
-      frame.run(signature.name());
+      frame.run(message -> Failures.inRun(signature.name(), message));
       ran = true;
     } finally {
       endpoints.model().leave();

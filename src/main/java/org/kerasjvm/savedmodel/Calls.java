@@ -2,6 +2,7 @@ package org.kerasjvm.savedmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.kerasjvm.data.NDArray;
 
 /** One run of the graph: arrays in, arrays out, nothing native left. */
@@ -27,8 +28,12 @@ final class Calls {
 
   private Calls() {}
 
-  /** Runs once; {@code outputs} says how many to fetch. */
-  static List<NDArray> run(String where, Endpoints at, List<Fed> inputs, List<?> outputs) {
+  /**
+   * Runs once.
+   *
+   * @param failure makes a message out of TensorFlow's
+   */
+  static List<NDArray> run(UnaryOperator<String> failure, Endpoints at, List<Fed> inputs) {
     NativeModel model = at.model();
     model.enter();
     try {
@@ -38,9 +43,9 @@ final class Calls {
           Fed fed = inputs.get(k);
           frame.feed(k, fed.type(), fed.array(), fed.from(), fed.to());
         }
-        frame.run(where);
-        List<NDArray> results = new ArrayList<>(outputs.size());
-        for (int k = 0; k < outputs.size(); k++) {
+        frame.run(failure);
+        List<NDArray> results = new ArrayList<>(at.outputCount());
+        for (int k = 0; k < at.outputCount(); k++) {
           results.add(frame.fetch(k));
         }
         return results;

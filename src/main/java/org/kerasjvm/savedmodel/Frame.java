@@ -5,6 +5,7 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteTensor;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GetCode;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewStatus;
 
+import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,13 @@ final class Frame {
   /**
    * Runs the model on what was fed.
    *
-   * @param where for the message
-   * @throws SavedModelException with TensorFlow's words
+   * @param failure makes the message out of TensorFlow's
+   * @throws SavedModelException if TensorFlow fails
    */
-  void run(String where) {
+  void run(UnaryOperator<String> failure) {
     endpoints.model().run(this);
     if (TF_GetCode(status) != 0) {
-      throw new SavedModelException(Failures.inRun(where, NativeModel.message(status)));
+      throw new SavedModelException(failure.apply(NativeModel.message(status)));
     }
   }
 

@@ -80,6 +80,8 @@ final class GraphLoader {
             .setIntraOpParallelismThreads(intraOp)
             // -1 runs on the caller's thread, which saves two thread switches a call
             .setInterOpParallelismThreads(interOp > 0 ? interOp : blocking ? 0 : -1)
+            // otherwise all sessions of the process share the pool that the first one sized
+            .setUsePerSessionThreads(interOp > 0)
             .build();
     try {
       return NativeModel.open(withChecks(variables), config);
@@ -175,13 +177,9 @@ final class GraphLoader {
   private void run(NativeModel model, Map<String, String> feeds, String operation) {
     requireKnown(feeds.keySet());
     requireKnown(List.of(operation));
-    try {
-      Endpoints at = model.endpoints(List.copyOf(feeds.keySet()), List.of(), List.of(operation));
-      Calls.run(directory.name(), at, texts(feeds.values()), List.of());
-    } catch (SavedModelException e) {
-      throw new SavedModelException(
-          Failures.inRestore(directory.name(), String.valueOf(e.getMessage())), e);
-    }
+    Endpoints at = model.endpoints(List.copyOf(feeds.keySet()), List.of(), List.of(operation));
+    Calls.run(
+        message -> Failures.inRestore(directory.name(), message), at, texts(feeds.values()));
   }
 
   private static List<Calls.Fed> texts(Collection<String> values) {
@@ -208,7 +206,7 @@ final class GraphLoader {
       return;
     }
     Endpoints at = model.endpoints(List.of(), checks, List.of());
-    List<NDArray> ready = Calls.run(directory.name(), at, List.of(), checks);
+    List<NDArray> ready = Calls.run(message -> Failures.inRestore(directory.name(), message), at, List.of());
     List<String> missing = new ArrayList<>();
     for (int k = 0; k < variables.size(); k++) {
       if (ready.get(k).getLong() == 0) {

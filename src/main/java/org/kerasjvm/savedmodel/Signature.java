@@ -124,7 +124,7 @@ public final class Signature {
   }
 
   private List<NDArray> run(List<Calls.Fed> fed) {
-    return Calls.run(where, endpoints, fed, info.outputs());
+    return Calls.run(message -> Failures.inRun(where, message), endpoints, fed);
   }
 
   private List<Calls.Fed> cut(List<Calls.Fed> fed, int from, int to) {

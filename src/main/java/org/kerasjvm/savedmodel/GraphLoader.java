@@ -178,8 +178,7 @@ final class GraphLoader {
     requireKnown(feeds.keySet());
     requireKnown(List.of(operation));
     Endpoints at = model.endpoints(List.copyOf(feeds.keySet()), List.of(), List.of(operation));
-    Calls.run(
-        message -> Failures.inRestore(directory.name(), message), at, texts(feeds.values()));
+    Calls.run(message -> Failures.inRestore(directory.name(), message), at, texts(feeds.values()));
   }
 
   private static List<Calls.Fed> texts(Collection<String> values) {
@@ -206,7 +205,8 @@ final class GraphLoader {
       return;
     }
     Endpoints at = model.endpoints(List.of(), checks, List.of());
-    List<NDArray> ready = Calls.run(message -> Failures.inRestore(directory.name(), message), at, List.of());
+    List<NDArray> ready =
+        Calls.run(message -> Failures.inRestore(directory.name(), message), at, List.of());
     List<String> missing = new ArrayList<>();
     for (int k = 0; k < variables.size(); k++) {
       if (ready.get(k).getLong() == 0) {

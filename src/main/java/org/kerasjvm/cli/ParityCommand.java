@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kerasjvm.console.TextOutput;
 import org.kerasjvm.parity.Case;
 import org.kerasjvm.parity.DrawnCases;
+import org.kerasjvm.parity.Draws;
 import org.kerasjvm.parity.Family;
 import org.kerasjvm.parity.Oracle;
 import org.kerasjvm.parity.Outcome;
@@ -111,10 +112,13 @@ final class ParityCommand implements Runnable {
           long seed)
       throws IOException {
     try (Oracle oracle = where.start()) {
-      ParityReport report = new ParityReport(versions(oracle), LocalDate.now(ZoneOffset.UTC));
-      compareGrids(oracle, report, families);
+      List<Family> chosen = chosen(families);
+      ParityReport report =
+          new ParityReport(chosen, versions(oracle), LocalDate.now(ZoneOffset.UTC));
+      compareGrids(oracle, report, chosen);
       if (draws > 0) {
-        report.add(DrawnCases.run(draws, seed, oracle, k -> show("random cases", k, draws)));
+        Draws source = new Draws(seed, chosen);
+        report.add(DrawnCases.run(draws, source, oracle, k -> show("random cases", k, draws)));
       }
       show("", 0, 0);
       write(out, report.markdown());
@@ -122,13 +126,9 @@ final class ParityCommand implements Runnable {
     }
   }
 
-  private void compareGrids(Oracle oracle, ParityReport report, @Nullable List<String> families) {
+  private void compareGrids(Oracle oracle, ParityReport report, List<Family> families) {
     List<Case> cases = new ArrayList<>();
-    for (Family family : Family.all()) {
-      if (families == null || families.contains(family.name())) {
-        cases.addAll(oracle.cases(family.name()));
-      }
-    }
+    families.forEach(family -> cases.addAll(oracle.cases(family.name())));
     for (int k = 0; k < cases.size(); k++) {
       show(cases.get(k).family(), k, cases.size());
       report.add(Outcome.of(cases.get(k), oracle));
@@ -151,6 +151,10 @@ final class ParityCommand implements Runnable {
       out().println(asked + ": " + outcome.verdict() + " " + outcome.explanation());
       return outcome.verdict() == Outcome.Verdict.EQUAL ? 0 : CommandLine.ExitCode.SOFTWARE;
     }
+  }
+
+  private static List<Family> chosen(@Nullable List<String> families) {
+    return families == null ? Family.all() : families.stream().map(Family::of).toList();
   }
 
   private int tell(ParityReport report, Oracle oracle, Path out) {

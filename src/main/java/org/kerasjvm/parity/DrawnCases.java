@@ -27,9 +27,8 @@ public final class DrawnCases {
    *
    * @param progress told the number of each case before it runs
    */
-  public static DrawnCases run(int draws, long seed, Oracle oracle, IntConsumer progress) {
-    DrawnCases cases = new DrawnCases(seed);
-    Draws source = new Draws(seed);
+  public static DrawnCases run(int draws, Draws source, Oracle oracle, IntConsumer progress) {
+    DrawnCases cases = new DrawnCases(source.seed());
     for (int k = 0; k < draws; k++) {
       progress.accept(k);
       cases.add(Outcome.of(source.draw(k), oracle), oracle);

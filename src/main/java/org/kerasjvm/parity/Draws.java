@@ -12,16 +12,26 @@ import org.jspecify.annotations.Nullable;
 public final class Draws {
 
   private final long seed;
+  private final List<Family> families;
 
-  /** Cases from a seed. */
-  public Draws(long seed) {
+  /**
+   * Cases from a seed.
+   *
+   * @param families what they are drawn from
+   */
+  public Draws(long seed, List<Family> families) {
     this.seed = seed;
+    this.families = List.copyOf(families);
+  }
+
+  /** The seed. */
+  public long seed() {
+    return seed;
   }
 
   /** One of the cases. */
   public Case draw(int number) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
-    List<Family> families = Family.all();
     // a family with many components comes up more often, one with few not too seldom
     int most = families.stream().mapToInt(Draws::share).sum();
     int at = random.nextInt(most);

@@ -3,6 +3,7 @@ package org.kerasjvm.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kerasjvm.parity.Outcome.Verdict;
@@ -10,7 +11,8 @@ import org.kerasjvm.parity.Outcome.Verdict;
 class ParityReportTest {
 
   private final ParityReport report =
-      new ParityReport(Map.of("Keras", "3.8.0"), LocalDate.of(2026, 11, 22));
+      new ParityReport(
+          List.of(Family.of("loss")), Map.of("Keras", "3.8.0"), LocalDate.of(2026, 11, 22));
 
   @Test
   void hasARowForEachComponentWithTheLargestOfEachFigure() {

@@ -26,12 +26,16 @@ class Model:
         ]
         self.epoch = -1
         self.restored = None
+        self.saved = []
 
     def get_weights(self):
         return [self.epoch]
 
     def set_weights(self, weights):
         self.restored = weights[0]
+
+    def save_weights(self, filepath, overwrite=True):
+        self.saved.append(filepath)
 
 
 def rate(model):
@@ -187,6 +191,48 @@ def numbers_of(loss):
     return {} if loss is None else {"loss": loss}
 
 
+def checkpoints():
+    """What is saved where; an epoch has the logs of its end and a number of batches."""
+    falling = losses(0.9, 0.8, 0.85, 0.7, float("nan"), 0.7, 0.1)
+
+    def case(filepath="w.weights.h5", epochs=falling, batches=0, **settings):
+        model = Model()
+        callback = keras.callbacks.ModelCheckpoint(filepath, save_weights_only=True, **settings)
+        callback.set_model(model)
+        stdout, sys.stdout = sys.stdout, io.StringIO()
+        try:
+            callback.on_train_begin()
+            for epoch, logs in enumerate(epochs):
+                callback.on_epoch_begin(epoch)
+                for batch in range(batches):
+                    callback.on_train_batch_end(batch, {"loss": batch / 8})
+                callback.on_epoch_end(epoch, dict(logs))
+            callback.on_train_end()
+            text = sys.stdout.getvalue()
+        finally:
+            sys.stdout = stdout
+        return {
+            "filepath": filepath, "settings": settings, "batches": batches,
+            "logs": [numbers(e) for e in epochs], "saved": model.saved, "text": text,
+        }
+
+    rising = losses(0.5, 0.4, 0.6, 0.6, key="val_acc")
+    return {
+        "every_epoch": case(verbose=1),
+        "best_only": case(save_best_only=True, verbose=1),
+        "names": case("{epoch:02d}-{val_loss:.2f}-{loss:.3e}-{loss}.weights.h5", verbose=1),
+        "names_of_best": case("a{epoch:3d}{{x}}_{val_loss:+.1f}.weights.h5", save_best_only=True),
+        "accuracy": case(epochs=rising, monitor="val_acc", save_best_only=True, verbose=1),
+        "mode_min": case(epochs=rising, monitor="val_acc", mode="min", save_best_only=True, verbose=1),
+        "mode_max": case(mode="max", save_best_only=True, verbose=1),
+        "threshold": case(initial_value_threshold=0.75, save_best_only=True, verbose=1),
+        "not_in_the_logs": case(monitor="other", save_best_only=True, verbose=1),
+        "batches": case("{epoch}-{batch:02d}.weights.h5", epochs=falling[:3], batches=5, save_freq=2, verbose=1),
+        "batches_across_epochs": case("{epoch}-{batch}-{loss:.2f}.weights.h5", epochs=falling[:3], batches=3, save_freq=4),
+        "batches_best": case(epochs=falling[:3], batches=4, save_freq=3, monitor="loss", save_best_only=True, verbose=1),
+    }
+
+
 def in_fit():
     """Callbacks together in a real fit: what is printed, without the times."""
     keras.utils.set_random_seed(7)
@@ -218,6 +264,7 @@ def main(out):
         "reduce_lr_on_plateau": reduce_on_plateau,
         "learning_rate_scheduler": schedules,
         "csv_logger": csv_logger,
+        "model_checkpoint": checkpoints,
         "terminate_on_nan": terminate,
         "in_fit": in_fit,
     }.items():

@@ -6,10 +6,13 @@ import java.util.Map;
 import org.kerasjvm.activations.ActivationFunction;
 import org.kerasjvm.batches.Batch;
 import org.kerasjvm.batches.PyDataset;
+import org.kerasjvm.callbacks.BackupAndRestore;
 import org.kerasjvm.callbacks.CSVLogger;
 import org.kerasjvm.callbacks.Callback;
 import org.kerasjvm.callbacks.EarlyStopping;
+import org.kerasjvm.callbacks.ModelCheckpoint;
 import org.kerasjvm.callbacks.ReduceLROnPlateau;
+import org.kerasjvm.callbacks.RemoteMonitor;
 import org.kerasjvm.config.BatchedCall;
 import org.kerasjvm.config.CompileCall;
 import org.kerasjvm.config.ExportCall;
@@ -41,10 +44,12 @@ import org.kerasjvm.config.HasMonitor;
 import org.kerasjvm.config.HasNesterov;
 import org.kerasjvm.config.HasNoiseShape;
 import org.kerasjvm.config.HasOverwrite;
+import org.kerasjvm.config.HasPatience;
 import org.kerasjvm.config.HasRandomState;
 import org.kerasjvm.config.HasRange;
 import org.kerasjvm.config.HasReduction;
 import org.kerasjvm.config.HasRho;
+import org.kerasjvm.config.HasSaveFreq;
 import org.kerasjvm.config.HasScale;
 import org.kerasjvm.config.HasSeed;
 import org.kerasjvm.config.HasShuffle;
@@ -827,12 +832,12 @@ public final class Options {
   }
 
   /** The least change that counts as an improvement; 0, of ReduceLROnPlateau 1e-4, by default. */
-  public static Option<HasMonitor> minDelta(double value) {
+  public static Option<HasPatience> minDelta(double value) {
     return new Option<>(EarlyStopping.MIN_DELTA, value);
   }
 
   /** Epochs without improvement to wait; 0, of ReduceLROnPlateau 10, by default. */
-  public static Option<HasMonitor> patience(int value) {
+  public static Option<HasPatience> patience(int value) {
     return new Option<>(EarlyStopping.PATIENCE, value);
   }
 
@@ -901,5 +906,65 @@ public final class Options {
    */
   public static Option<LoadCall> interOpParallelismThreads(int value) {
     return new Option<>(ServeParams.INTER_OP, value);
+  }
+
+  /** Whether to save only what is better than everything before; false by default. */
+  public static Option<ModelCheckpoint> saveBestOnly(boolean value) {
+    return new Option<>(ModelCheckpoint.SAVE_BEST_ONLY, value);
+  }
+
+  /** Whether to save the weights without the model; false by default. */
+  public static Option<ModelCheckpoint> saveWeightsOnly(boolean value) {
+    return new Option<>(ModelCheckpoint.SAVE_WEIGHTS_ONLY, value);
+  }
+
+  /** "epoch", which is the default. */
+  public static Option<HasSaveFreq> saveFreq(String value) {
+    return new Option<>(ModelCheckpoint.SAVE_FREQ, value);
+  }
+
+  /** Batches between two savings. */
+  public static Option<HasSaveFreq> saveFreq(int batches) {
+    return new Option<>(ModelCheckpoint.SAVE_FREQ, batches);
+  }
+
+  /** The value that the first saving must beat; none by default. */
+  public static Option<ModelCheckpoint> initialValueThreshold(double value) {
+    return new Option<>(ModelCheckpoint.INITIAL_VALUE_THRESHOLD, value);
+  }
+
+  /** Whether the state before the last is kept, too; false by default. */
+  public static Option<BackupAndRestore> doubleCheckpoint(boolean value) {
+    return new Option<>(BackupAndRestore.DOUBLE_CHECKPOINT, value);
+  }
+
+  /** Whether the saved state is deleted once a fit has ended; true by default. */
+  public static Option<BackupAndRestore> deleteCheckpoint(boolean value) {
+    return new Option<>(BackupAndRestore.DELETE_CHECKPOINT, value);
+  }
+
+  /** The server's address; "http://localhost:9000" by default. */
+  public static Option<RemoteMonitor> root(String value) {
+    return new Option<>(RemoteMonitor.ROOT, value);
+  }
+
+  /** The path on the server; "/publish/epoch/end/" by default. */
+  public static Option<RemoteMonitor> path(String value) {
+    return new Option<>(RemoteMonitor.PATH, value);
+  }
+
+  /** The form's field; "data" by default. */
+  public static Option<RemoteMonitor> field(String value) {
+    return new Option<>(RemoteMonitor.FIELD, value);
+  }
+
+  /** Headers of a request, by name; none by default. */
+  public static Option<RemoteMonitor> headers(Map<String, String> value) {
+    return new Option<>(RemoteMonitor.HEADERS, value);
+  }
+
+  /** Whether JSON is sent, and no form; false by default. */
+  public static Option<RemoteMonitor> sendAsJson(boolean value) {
+    return new Option<>(RemoteMonitor.SEND_AS_JSON, value);
   }
 }

@@ -48,7 +48,9 @@ class ArchitectureTest {
   private static final Set<String> EMITTING =
       Set.of("ops", "layers", "losses", "metrics", "optimizers", "initializers", "activations");
 
-  /** Rooms that touch sessions and native memory; the benchmark to measure TensorFlow Java alone. */
+  /**
+   * Rooms that touch sessions and native memory; the benchmark to measure TensorFlow Java alone.
+   */
   private static final Set<String> RUNNING = Set.of("engine", "savedmodel", "bench");
 
   private static final Set<String> PRINTING = Set.of("console", "cli", "tutorials", "bench");

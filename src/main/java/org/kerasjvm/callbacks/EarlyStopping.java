@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.config.Config;
-import org.kerasjvm.config.HasMonitor;
+import org.kerasjvm.config.HasPatience;
 import org.kerasjvm.config.HasVerbose;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.Param;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/callbacks/early_stopping.py}; values are compared
  * as float32, as there.
  */
-public final class EarlyStopping extends Callback implements HasMonitor, HasVerbose {
+public final class EarlyStopping extends Callback implements HasPatience, HasVerbose {
 
   /** The key of the logs to watch. */
   public static final Param<String> MONITOR = Param.text("monitor").required();

@@ -3,7 +3,7 @@ package org.kerasjvm.callbacks;
 import java.util.Map;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.config.HasFactor;
-import org.kerasjvm.config.HasMonitor;
+import org.kerasjvm.config.HasPatience;
 import org.kerasjvm.config.HasVerbose;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.Param;
@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/callbacks/reduce_lr_on_plateau.py}.
  */
-public final class ReduceLROnPlateau extends Callback implements HasMonitor, HasVerbose, HasFactor {
+public final class ReduceLROnPlateau extends Callback
+    implements HasPatience, HasVerbose, HasFactor {
 
   /** What the rate is multiplied with. */
   public static final Param<Double> FACTOR =

@@ -1,6 +1,8 @@
 package org.kerasjvm.callbacks;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.metrics.Direction;
@@ -64,4 +66,33 @@ public interface TrainingModel {
    * @param rate the value from the next step on
    */
   void learningRate(float rate);
+
+  /**
+   * Writes the weights to a file, whole or not at all.
+   *
+   * @param file ends in {@code .weights.npz}; an old one is replaced
+   */
+  void saveWeights(Path file);
+
+  /**
+   * All that training changes: weights, the optimizer's state, seeds, the global random state.
+   *
+   * @return arrays by name
+   */
+  Map<String, NDArray> trainingState();
+
+  /**
+   * Sets what {@link #trainingState} gave.
+   *
+   * @param state arrays by name
+   * @throws IllegalArgumentException if they are not of this model; nothing is set then
+   */
+  void restoreTrainingState(Map<String, NDArray> state);
+
+  /**
+   * Lets the fit that begins start at another epoch; for {@link Callback#onTrainBegin}.
+   *
+   * @param epoch its index
+   */
+  void initialEpoch(int epoch);
 }

@@ -150,10 +150,12 @@ final class FitLoop {
   private void train(
       StepPlan.Stretch stretch, StepPlan.@Nullable Stretch test, CallbackList callbacks) {
     model.stopTraining(false);
+    model.initialEpoch(0);
     callbacks.onTrainBegin(new LinkedHashMap<>());
     Map<String, Double> logs = new LinkedHashMap<>();
     int epochs = call.get(CallParams.EPOCHS);
-    for (int epoch = call.get(CallParams.INITIAL_EPOCH); epoch < epochs; epoch++) {
+    int first = model.takeInitialEpoch(call.get(CallParams.INITIAL_EPOCH));
+    for (int epoch = first; epoch < epochs; epoch++) {
       logs = epoch(epoch, stretch, test, callbacks);
       if (model.stopTraining()) {
         break;

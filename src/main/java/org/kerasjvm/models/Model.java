@@ -63,6 +63,7 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   private @Nullable History history;
   private boolean closed;
   private volatile boolean stopTraining;
+  private int initialEpoch;
 
   /**
    * A model from one input to one output.
@@ -569,6 +570,63 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
         .map(Metric::direction)
         .reduce((first, last) -> last)
         .orElse(null);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The file holds the arrays of {@link #weights()} in order, as numpy's {@code load} reads
+   * them.
+   *
+   * @throws IllegalArgumentException if the name does not end in {@code .weights.npz}
+   */
+  @Override
+  public final void saveWeights(Path file) {
+    graph();
+    WeightFiles.save(file, weights());
+  }
+
+  /** As {@link #saveWeights(Path)}. */
+  public final void saveWeights(String file) {
+    saveWeights(Path.of(file));
+  }
+
+  /**
+   * Sets the weights from a file that {@link #saveWeights(Path)} wrote.
+   *
+   * @throws IllegalArgumentException if the name does not end in {@code .weights.npz}, or the
+   *     number or shapes of the arrays differ; nothing is set then
+   */
+  public final void loadWeights(Path file) {
+    graph();
+    WeightFiles.load(file, weights());
+  }
+
+  /** As {@link #loadWeights(Path)}. */
+  public final void loadWeights(String file) {
+    loadWeights(Path.of(file));
+  }
+
+  @Override
+  public final Map<String, NDArray> trainingState() {
+    return new TrainingState(this, requireCompiled("trainingState")).read();
+  }
+
+  @Override
+  public final void restoreTrainingState(Map<String, NDArray> state) {
+    new TrainingState(this, requireCompiled("restoreTrainingState")).restore(state);
+  }
+
+  @Override
+  public final void initialEpoch(int epoch) {
+    initialEpoch = epoch;
+  }
+
+  /** The epoch that a callback wants the fit to begin with; asked for once. */
+  final int takeInitialEpoch(int otherwise) {
+    int wanted = initialEpoch;
+    initialEpoch = 0;
+    return wanted > 0 ? wanted : otherwise;
   }
 
   @Override

@@ -71,6 +71,23 @@ final class MersenneTwister {
     return new MersenneTwister(state.clone(), position);
   }
 
+  /** The position and then the words: Python's {@code getstate()[1]}, position first. */
+  int[] words() {
+    int[] words = new int[N + 1];
+    words[0] = position;
+    System.arraycopy(state, 0, words, 1, N);
+    return words;
+  }
+
+  /** A generator that goes on from {@link #words}. */
+  static MersenneTwister ofWords(int[] words) {
+    if (words.length != N + 1 || words[0] < 0 || words[0] > N) {
+      throw new IllegalArgumentException(
+          "The state of a random generator must be 625 numbers; received " + words.length + ".");
+    }
+    return new MersenneTwister(java.util.Arrays.copyOfRange(words, 1, N + 1), words[0]);
+  }
+
   /** Returns the next 32 random bits. */
   int next() {
     if (position == N) {

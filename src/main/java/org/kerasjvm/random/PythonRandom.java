@@ -24,6 +24,20 @@ public final class PythonRandom {
     private State(MersenneTwister twister) {
       this.twister = twister;
     }
+
+    /** The state as numbers, for {@link #of}. */
+    public int[] toIntArray() {
+      return twister.words();
+    }
+
+    /**
+     * A state from its numbers.
+     *
+     * @throws IllegalArgumentException if they are none
+     */
+    public static State of(int... numbers) {
+      return new State(MersenneTwister.ofWords(numbers));
+    }
   }
 
   private static MersenneTwister ofSeed(long seed) {

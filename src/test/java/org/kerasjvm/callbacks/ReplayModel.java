@@ -1,6 +1,9 @@
 package org.kerasjvm.callbacks;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.metrics.Direction;
@@ -58,5 +61,28 @@ final class ReplayModel implements TrainingModel {
       case "mse" -> Direction.DOWN;
       default -> null;
     };
+  }
+
+  /** Where it was saved, in order. */
+  final List<String> saved = new ArrayList<>();
+
+  @Override
+  public void saveWeights(Path file) {
+    saved.add(file.toString());
+  }
+
+  @Override
+  public Map<String, NDArray> trainingState() {
+    return Map.of("epoch", NDArray.of(new int[] {epoch}));
+  }
+
+  @Override
+  public void restoreTrainingState(Map<String, NDArray> state) {
+    restored = NDArray.of(state.get("epoch")).toIntArray()[0];
+  }
+
+  @Override
+  public void initialEpoch(int first) {
+    epoch = first;
   }
 }

@@ -19,6 +19,7 @@ import org.kerasjvm.config.ExportCall;
 import org.kerasjvm.config.FitCall;
 import org.kerasjvm.config.HasAccumulator;
 import org.kerasjvm.config.HasActivation;
+import org.kerasjvm.config.HasActivityRegularizer;
 import org.kerasjvm.config.HasAlpha;
 import org.kerasjvm.config.HasAmsgrad;
 import org.kerasjvm.config.HasAxis;
@@ -38,6 +39,7 @@ import org.kerasjvm.config.HasInputShape;
 import org.kerasjvm.config.HasKernel;
 import org.kerasjvm.config.HasLabelSmoothing;
 import org.kerasjvm.config.HasLearningRate;
+import org.kerasjvm.config.HasMaxValue;
 import org.kerasjvm.config.HasMode;
 import org.kerasjvm.config.HasMomentum;
 import org.kerasjvm.config.HasMonitor;
@@ -65,6 +67,9 @@ import org.kerasjvm.config.Named;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.SummaryCall;
 import org.kerasjvm.config.WeightedCall;
+import org.kerasjvm.constraints.Constraint;
+import org.kerasjvm.constraints.MaxNorm;
+import org.kerasjvm.constraints.MinMaxNorm;
 import org.kerasjvm.datasets.BlobsCall;
 import org.kerasjvm.datasets.Generators;
 import org.kerasjvm.datasets.NoisyCall;
@@ -108,6 +113,8 @@ import org.kerasjvm.optimizers.schedules.LearningRateSchedule;
 import org.kerasjvm.optimizers.schedules.PolynomialDecay;
 import org.kerasjvm.random.NumpyRandomState;
 import org.kerasjvm.random.RandomStates;
+import org.kerasjvm.regularizers.L1L2;
+import org.kerasjvm.regularizers.Regularizer;
 import org.kerasjvm.savedmodel.ServeParams;
 import org.kerasjvm.wrappers.WrapperParams;
 
@@ -202,6 +209,83 @@ public final class Options {
     return new Option<>(Dice.AXES, all);
   }
 
+  /** A penalty on the kernel that training adds to the loss, by name; none by default. */
+  public static Option<HasKernel> kernelRegularizer(String value) {
+    return new Option<>(LayerParams.KERNEL_REGULARIZER, value);
+  }
+
+  /** A penalty on the kernel that training adds to the loss; none by default. */
+  public static Option<HasKernel> kernelRegularizer(Regularizer value) {
+    return new Option<>(LayerParams.KERNEL_REGULARIZER, value);
+  }
+
+  /** A penalty on the bias that training adds to the loss, by name; none by default. */
+  public static Option<HasBias> biasRegularizer(String value) {
+    return new Option<>(LayerParams.BIAS_REGULARIZER, value);
+  }
+
+  /** A penalty on the bias that training adds to the loss; none by default. */
+  public static Option<HasBias> biasRegularizer(Regularizer value) {
+    return new Option<>(LayerParams.BIAS_REGULARIZER, value);
+  }
+
+  /** A penalty on the output that training adds to the loss, by name; none by default. */
+  public static Option<HasActivityRegularizer> activityRegularizer(String value) {
+    return new Option<>(LayerParams.ACTIVITY_REGULARIZER, value);
+  }
+
+  /** A penalty on the output that training adds to the loss; none by default. */
+  public static Option<HasActivityRegularizer> activityRegularizer(Regularizer value) {
+    return new Option<>(LayerParams.ACTIVITY_REGULARIZER, value);
+  }
+
+  /** What the kernel must keep to after each update, by name; nothing by default. */
+  public static Option<HasKernel> kernelConstraint(String value) {
+    return new Option<>(LayerParams.KERNEL_CONSTRAINT, value);
+  }
+
+  /** What the kernel must keep to after each update; nothing by default. */
+  public static Option<HasKernel> kernelConstraint(Constraint value) {
+    return new Option<>(LayerParams.KERNEL_CONSTRAINT, value);
+  }
+
+  /** What the bias must keep to after each update, by name; nothing by default. */
+  public static Option<HasBias> biasConstraint(String value) {
+    return new Option<>(LayerParams.BIAS_CONSTRAINT, value);
+  }
+
+  /** What the bias must keep to after each update; nothing by default. */
+  public static Option<HasBias> biasConstraint(Constraint value) {
+    return new Option<>(LayerParams.BIAS_CONSTRAINT, value);
+  }
+
+  // ---- regularizers and constraints
+
+  /** The factor of absolute values; 0 by default. */
+  public static Option<L1L2> l1(double value) {
+    return new Option<>(L1L2.L1, value);
+  }
+
+  /** The factor of squares; 0 by default. */
+  public static Option<L1L2> l2(double value) {
+    return new Option<>(L1L2.L2, value);
+  }
+
+  /** The largest length of a weight's vectors; 2, of MinMaxNorm 1, by default. */
+  public static Option<HasMaxValue> maxValue(double value) {
+    return new Option<>(MaxNorm.MAX_VALUE, value);
+  }
+
+  /** The least length of a weight's vectors; 0 by default. */
+  public static Option<MinMaxNorm> minValue(double value) {
+    return new Option<>(MinMaxNorm.MIN_VALUE, value);
+  }
+
+  /** How much of the way to the bounds is gone at each step; 1 by default. */
+  public static Option<MinMaxNorm> rate(double value) {
+    return new Option<>(MinMaxNorm.RATE, value);
+  }
+
   // ---- initializers
 
   /** The lower bound of uniform numbers; -0.05 by default. */
@@ -231,7 +315,8 @@ public final class Options {
 
   /**
    * Of an initializer, what the variance is divided by: fan_in (default), fan_out or fan_avg; of a
-   * callback, which value is better: auto (default), min or max.
+   * callback, which value is better: auto (default), min or max; of OrthogonalRegularizer, rows
+   * (default) or columns.
    */
   public static Option<HasMode> mode(String value) {
     return new Option<>(VarianceScaling.MODE, value);

@@ -37,7 +37,7 @@ class ArchitectureTest {
           Set.of("savedmodel"),
           Set.of("engine", "callbacks"),
           Set.of("layers", "optimizers", "metrics"),
-          Set.of("losses", "activations", "initializers"),
+          Set.of("losses", "activations", "initializers", "regularizers", "constraints"),
           Set.of("ops", "random", "batches"),
           Set.of("config"),
           Set.of("utils"),
@@ -46,7 +46,16 @@ class ArchitectureTest {
 
   /** Rooms that emit operations: they may use TensorFlow's graph building, nothing that runs. */
   private static final Set<String> EMITTING =
-      Set.of("ops", "layers", "losses", "metrics", "optimizers", "initializers", "activations");
+      Set.of(
+          "ops",
+          "layers",
+          "losses",
+          "metrics",
+          "optimizers",
+          "initializers",
+          "regularizers",
+          "constraints",
+          "activations");
 
   /**
    * Rooms that touch sessions and native memory; the benchmark to measure TensorFlow Java alone.

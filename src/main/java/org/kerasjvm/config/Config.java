@@ -73,8 +73,9 @@ public final class Config {
   public Map<String, @Nullable Object> toMap() {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     for (Schema.Row row : schema.rows()) {
-      if (row.written()) {
-        map.put(row.param().key(), row.param().write(raw(row.param())));
+      Object value = row.written() ? row.param().write(raw(row.param())) : null;
+      if (row.written() && !(row.writtenIfSet() && value == null)) {
+        map.put(row.param().key(), value);
       }
     }
     return map;

@@ -145,6 +145,15 @@ public final class Param<T> {
         });
   }
 
+  /**
+   * Reads a value as a configuration would.
+   *
+   * @throws IllegalArgumentException if it breaks the rule
+   */
+  public @Nullable T check(@Nullable Object given) {
+    return codec.read(given);
+  }
+
   /** Reads a value, see {@link Codec#read}. */
   @Nullable T read(@Nullable Object given) {
     return codec.read(given);

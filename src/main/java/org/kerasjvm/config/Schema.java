@@ -25,6 +25,8 @@ public final class Schema {
     LAZY,
     /** Read for compatibility, refused unless it has its default, never written. */
     ONLY_DEFAULT,
+    /** Written only where it is not null. */
+    IF_SET,
     /** Taken as an argument, not part of the JSON. */
     ARGUMENT
   }
@@ -33,6 +35,10 @@ public final class Schema {
 
     boolean written() {
       return kind != Kind.ONLY_DEFAULT && kind != Kind.ARGUMENT;
+    }
+
+    boolean writtenIfSet() {
+      return kind == Kind.IF_SET;
     }
 
     boolean lazy() {
@@ -89,6 +95,11 @@ public final class Schema {
               return given;
             });
     return plus(new Row(param, defaultValue, Kind.ONLY_DEFAULT));
+  }
+
+  /** Adds a parameter, null by default, that is written to JSON only where it is given. */
+  public Schema ifSet(Param<?> param) {
+    return plus(new Row(param, null, Kind.IF_SET));
   }
 
   /** Adds an argument that is not written to JSON. */

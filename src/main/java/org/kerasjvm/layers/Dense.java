@@ -23,8 +23,9 @@ import org.tensorflow.ndarray.Shape;
  * {@code useBias}.
  *
  * <p><b>Options</b> (default): {@code activation} (linear), {@code useBias} (true), {@code
- * kernelInitializer} (glorot_uniform), {@code biasInitializer} (zeros), and those of {@link Layer}.
- * A default kernel initializer draws one seed in this constructor.
+ * kernelInitializer} (glorot_uniform), {@code biasInitializer} (zeros), {@code
+ * kernelRegularizer}, {@code biasRegularizer}, {@code kernelConstraint}, {@code biasConstraint}
+ * (none), and those of {@link Layer}. A default kernel initializer draws one seed in this constructor.
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/layers/core/dense.py}.
  */
@@ -39,10 +40,10 @@ public final class Dense extends Layer implements HasActivation, HasKernel, HasB
           .with(LayerParams.USE_BIAS, true)
           .lazy(LayerParams.KERNEL_INITIALIZER, "glorot_uniform")
           .lazy(LayerParams.BIAS_INITIALIZER, "zeros")
-          .onlyDefault("kernel_regularizer", null)
-          .onlyDefault("bias_regularizer", null)
-          .onlyDefault("kernel_constraint", null)
-          .onlyDefault("bias_constraint", null);
+          .with(LayerParams.KERNEL_REGULARIZER, null)
+          .with(LayerParams.BIAS_REGULARIZER, null)
+          .with(LayerParams.KERNEL_CONSTRAINT, null)
+          .with(LayerParams.BIAS_CONSTRAINT, null);
 
   private final int units;
   private final ActivationFunction activation;
@@ -81,8 +82,10 @@ public final class Dense extends Layer implements HasActivation, HasKernel, HasB
   protected void build(Shape input) {
     long features = LayerParams.knownLast(this, input);
     kernel = addWeight("kernel", Shape.of(features, units), kernelInitializer);
+    hold(kernel, LayerParams.KERNEL_REGULARIZER, LayerParams.KERNEL_CONSTRAINT);
     if (useBias) {
       bias = addWeight("bias", Shape.of(units), biasInitializer);
+      hold(bias, LayerParams.BIAS_REGULARIZER, LayerParams.BIAS_CONSTRAINT);
     }
   }
 

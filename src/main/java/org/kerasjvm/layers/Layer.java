@@ -6,18 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.kerasjvm.config.AutoNames;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.config.Configurable;
+import org.kerasjvm.config.HasActivityRegularizer;
 import org.kerasjvm.config.HasDType;
 import org.kerasjvm.config.HasInputShape;
 import org.kerasjvm.config.HasTrainable;
 import org.kerasjvm.config.Named;
 import org.kerasjvm.config.Param;
 import org.kerasjvm.config.Schema;
+import org.kerasjvm.constraints.Constraint;
 import org.kerasjvm.data.DType;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.initializers.Initializer;
 import org.kerasjvm.ops.CallContext;
 import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
+import org.kerasjvm.regularizers.Regularizer;
 import org.tensorflow.ndarray.Shape;
 
 /**
@@ -29,10 +32,16 @@ import org.tensorflow.ndarray.Shape;
  *
  * <p><b>Options</b> of every layer (default): {@code name} (the class in snake_case, numbered),
  * {@code trainable} (true), {@code dtype} (float32), {@code inputShape} (none; without the batch
- * axis).
+ * axis), {@code activityRegularizer} (none).
  */
 public abstract class Layer
-    implements Configurable, Stackable, Named, HasTrainable, HasDType, HasInputShape {
+    implements Configurable,
+        Stackable,
+        Named,
+        HasTrainable,
+        HasDType,
+        HasInputShape,
+        HasActivityRegularizer {
 
   /** The name. */
   public static final Param<String> NAME =
@@ -53,10 +62,12 @@ public abstract class Layer
           .with(NAME, null)
           .with(TRAINABLE, true)
           .with(DTYPE, "float32")
+          .ifSet(LayerParams.ACTIVITY_REGULARIZER)
           .argument(INPUT_SHAPE, null);
 
   private final Config config;
   private final String name;
+  private final @Nullable Regularizer activityRegularizer;
   private final List<Variable> weights = new ArrayList<>();
   private final List<Variable> seeds = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
@@ -69,6 +80,7 @@ public abstract class Layer
     String given = config.find(NAME);
     this.name = given != null ? given : AutoNames.next(config.className());
     this.trainable = config.get(TRAINABLE);
+    this.activityRegularizer = config.find(LayerParams.ACTIVITY_REGULARIZER);
   }
 
   // ---- what a leaf defines
@@ -124,6 +136,14 @@ public abstract class Layer
     return weight;
   }
 
+  /** Holds a weight by what the configuration has under these parameters; in {@link #build}. */
+  protected final void hold(
+      Variable weight, Param<Regularizer> regularizer, Param<Constraint> constraint) {
+    Regularizer penalty = config.find(regularizer);
+    Constraint limit = config.find(constraint);
+    weight.held(penalty == null ? null : penalty::call, limit == null ? null : limit::call);
+  }
+
   /** Adds the state of a random generator; in the constructor. */
   protected final SeedGenerator addSeedGenerator(@Nullable Integer seed) {
     SeedGenerator generator = new SeedGenerator(seed);
@@ -167,7 +187,11 @@ public abstract class Layer
 
   /** Emits the layer's operations; for models. */
   public final List<Value> trace(List<Value> inputs, CallContext context) {
-    return call(inputs, context);
+    List<Value> outputs = call(inputs, context);
+    if (activityRegularizer != null) {
+      outputs.forEach(output -> context.addLoss(activityRegularizer.call(output)));
+    }
+    return outputs;
   }
 
   /** The name, unique in a model. */

@@ -4,9 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.kerasjvm.activations.ActivationFunction;
 import org.kerasjvm.activations.Activations;
 import org.kerasjvm.config.Param;
+import org.kerasjvm.constraints.Constraint;
+import org.kerasjvm.constraints.Constraints;
 import org.kerasjvm.initializers.Initializer;
 import org.kerasjvm.initializers.Initializers;
 import org.kerasjvm.ops.Variable;
+import org.kerasjvm.regularizers.Regularizer;
+import org.kerasjvm.regularizers.Regularizers;
 import org.tensorflow.ndarray.Shape;
 
 /** Parameters that several layers share, and what they check alike. */
@@ -26,6 +30,26 @@ public final class LayerParams {
   /** How the bias starts. */
   public static final Param<Initializer> BIAS_INITIALIZER =
       Param.of("bias_initializer", Initializers.REGISTRY);
+
+  /** A penalty on the kernel; null for none. */
+  public static final Param<Regularizer> KERNEL_REGULARIZER =
+      Param.of("kernel_regularizer", Regularizers.REGISTRY);
+
+  /** A penalty on the bias; null for none. */
+  public static final Param<Regularizer> BIAS_REGULARIZER =
+      Param.of("bias_regularizer", Regularizers.REGISTRY);
+
+  /** A penalty on the output; null for none. */
+  public static final Param<Regularizer> ACTIVITY_REGULARIZER =
+      Param.of("activity_regularizer", Regularizers.REGISTRY);
+
+  /** What the kernel must keep to; null for nothing. */
+  public static final Param<Constraint> KERNEL_CONSTRAINT =
+      Param.of("kernel_constraint", Constraints.REGISTRY);
+
+  /** What the bias must keep to; null for nothing. */
+  public static final Param<Constraint> BIAS_CONSTRAINT =
+      Param.of("bias_constraint", Constraints.REGISTRY);
 
   private LayerParams() {}
 

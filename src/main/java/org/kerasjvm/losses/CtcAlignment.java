@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import org.kerasjvm.ops.Value;
 import org.tensorflow.Operand;
-import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -42,7 +41,7 @@ final class CtcAlignment {
 
   /** The slope of the loss: (batch, steps, classes). */
   Value gradient() {
-    Value both = stack(goForward()).add(stack(backward));
+    Value both = Value.stack(goForward()).add(Value.stack(backward));
     both = both.subtract(both.logSumExp(2).expandDims(2));
     int classes = Math.toIntExact(perClass.shape().get(2));
     Value aligned = states.perClass(both, classes);
@@ -82,12 +81,5 @@ final class CtcAlignment {
     return x.tf().unstack(x.<Operand<TFloat32>>typed(), count).output().stream()
         .map(x::as)
         .toList();
-  }
-
-  private static Value stack(List<Value> values) {
-    Value first = values.get(0);
-    List<Operand<TFloat32>> operands = new ArrayList<>();
-    values.forEach(value -> operands.add(value.typed()));
-    return first.as(first.tf().stack(operands, Stack.axis(0L)));
   }
 }

@@ -2,6 +2,7 @@ package org.kerasjvm.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.engine.StepFunction;
 import org.kerasjvm.engine.Train;
@@ -95,14 +96,29 @@ final class CompiledStep implements StepFunction {
         total = total == null ? value : total.add(value);
       }
     }
-    if (total == null && context.losses().isEmpty()) {
+    List<Value> losses = new ArrayList<>();
+    if (total != null) {
+      losses.add(total);
+    }
+    losses.addAll(context.losses());
+    losses.addAll(weightPenalties(context));
+    if (losses.isEmpty()) {
       throw new IllegalArgumentException(
           "No loss to compute. Provide a `loss` argument in `compile()`.");
     }
-    for (Value added : context.losses()) {
-      total = total == null ? added : total.add(added);
+    return losses.size() == 1 ? losses.get(0) : Value.stack(losses).sum();
+  }
+
+  /** What the regularizers of the trainable weights add, in the weights' order. */
+  private List<Value> weightPenalties(CallContext context) {
+    List<Value> penalties = new ArrayList<>();
+    for (Variable weight : model.trainableWeights()) {
+      UnaryOperator<Value> regularizer = weight.regularizer();
+      if (regularizer != null) {
+        penalties.add(regularizer.apply(context.value(weight)));
+      }
     }
-    return java.util.Objects.requireNonNull(total);
+    return penalties;
   }
 
   @Override

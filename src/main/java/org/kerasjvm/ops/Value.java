@@ -551,6 +551,12 @@ public final class Value {
         first.tf.concat(values.stream().map(Value::f).toList(), first.tf.constant(axis)));
   }
 
+  /** Values of one shape as rows along a new first axis. */
+  public static Value stack(List<Value> values) {
+    Value first = values.get(0);
+    return first.as(first.tf.stack(values.stream().map(Value::f).toList()));
+  }
+
   /** The rows with the given indices, along the first axis. */
   public Value take(Value indices) {
     return as(tf.gather(f(), indices.i(), tf.constant(0)));

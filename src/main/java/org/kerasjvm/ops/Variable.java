@@ -34,6 +34,8 @@ public final class Variable {
   private final DType dtype;
   private final boolean trainable;
   private final Initial initial;
+  private @Nullable UnaryOperator<Value> regularizer;
+  private @Nullable UnaryOperator<Value> constraint;
   private String path;
   private volatile @Nullable Store store;
 
@@ -86,6 +88,24 @@ public final class Variable {
   /** Whether gradients are taken for it when its layer is trainable. */
   public boolean trainable() {
     return trainable;
+  }
+
+  /** The penalty on its value that training adds to the loss, or null. */
+  public @Nullable UnaryOperator<Value> regularizer() {
+    return regularizer;
+  }
+
+  /** Where its value is moved to after each update, or null. */
+  public @Nullable UnaryOperator<Value> constraint() {
+    return constraint;
+  }
+
+  /** Sets regularizer and constraint, null for none; for the owner. */
+  public Variable held(
+      @Nullable UnaryOperator<Value> newRegularizer, @Nullable UnaryOperator<Value> newConstraint) {
+    regularizer = newRegularizer;
+    constraint = newConstraint;
+    return this;
   }
 
   /** Its first value. */

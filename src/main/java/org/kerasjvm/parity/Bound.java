@@ -21,6 +21,12 @@ public record Bound(String name, double relative) {
   /** Some functions and a sum, whose order the number of rows and the vector units decide. */
   public static final Bound LOSS = new Bound("LOSS", 1e-6);
 
+  /** A sum of squares and a square root for each vector of a weight. */
+  public static final Bound CONSTRAINT = new Bound("CONSTRAINT", 5e-7);
+
+  /** A sum over a weight, as for losses. */
+  public static final Bound REGULARIZER = new Bound("REGULARIZER", 1e-6);
+
   /** As for losses; counts are exact. */
   public static final Bound METRIC = new Bound("METRIC", 1e-6);
 

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kerasjvm.activations.Activations;
+import org.kerasjvm.constraints.Constraints;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.initializers.Initializers;
 import org.kerasjvm.losses.Losses;
 import org.kerasjvm.metrics.Metrics;
 import org.kerasjvm.optimizers.Optimizers;
 import org.kerasjvm.optimizers.schedules.Schedules;
+import org.kerasjvm.regularizers.Regularizers;
 
 /**
  * A kind of component: how its cases are run and how far their results may be from Keras's.
@@ -31,6 +33,11 @@ public record Family(
       List.of(
           new Family("activation", Activations::names, ActivationRunner::run, Bound.FUNCTION),
           new Family(
+              "constraint",
+              Constraints.REGISTRY::classNames,
+              ConstraintRunner::run,
+              Bound.CONSTRAINT),
+          new Family(
               "initializer",
               Initializers.REGISTRY::classNames,
               InitializerRunner::run,
@@ -39,6 +46,11 @@ public record Family(
           new Family("metric", Metrics.REGISTRY::classNames, MetricRunner::run, Bound.METRIC),
           new Family(
               "optimizer", Optimizers.REGISTRY::classNames, OptimizerRunner::run, Bound.OPTIMIZER),
+          new Family(
+              "regularizer",
+              Regularizers.REGISTRY::classNames,
+              RegularizerRunner::run,
+              Bound.REGULARIZER),
           new Family(
               "schedule", Schedules.REGISTRY::classNames, ScheduleRunner::run, Bound.SCHEDULE));
 

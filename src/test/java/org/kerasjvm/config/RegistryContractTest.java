@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.kerasjvm.constraints.Constraint;
+import org.kerasjvm.constraints.Constraints;
 import org.kerasjvm.initializers.Initializer;
 import org.kerasjvm.initializers.Initializers;
 import org.kerasjvm.layers.Layer;
@@ -30,6 +32,8 @@ import org.kerasjvm.optimizers.Optimizer;
 import org.kerasjvm.optimizers.Optimizers;
 import org.kerasjvm.optimizers.schedules.LearningRateSchedule;
 import org.kerasjvm.optimizers.schedules.Schedules;
+import org.kerasjvm.regularizers.Regularizer;
+import org.kerasjvm.regularizers.Regularizers;
 
 /** What every class of a registry keeps, whichever it is: nobody has to remember these tests. */
 class RegistryContractTest {
@@ -44,7 +48,9 @@ class RegistryContractTest {
           new Room(Metrics.REGISTRY, Metric.class, Set.of()),
           new Room(Optimizers.REGISTRY, Optimizer.class, Set.of()),
           new Room(Schedules.REGISTRY, LearningRateSchedule.class, Set.of()),
-          new Room(Initializers.REGISTRY, Initializer.class, Set.of()));
+          new Room(Initializers.REGISTRY, Initializer.class, Set.of()),
+          new Room(Regularizers.REGISTRY, Regularizer.class, Set.of()),
+          new Room(Constraints.REGISTRY, Constraint.class, Set.of()));
 
   /** What has no default. */
   private static final Map<String, Map<String, Object>> REQUIRED =

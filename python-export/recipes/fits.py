@@ -96,6 +96,9 @@ def cases():
     yield "mae", case("values24", REGRESSION, ADAM, "mae", ("mse",), [HUNDRED])
     yield "mse_of_a_sigmoid", bce(loss="mean_squared_error", optimizer=ADAM, metrics=("acc", "mae"))
 
+    yield from each_loss()
+    yield from penalties()
+
     # Metrics.
     yield "no_metrics", bce(metrics=())
     yield "metrics_by_object", bce(metrics=(["BinaryAccuracy", {"threshold": 0.4}], ["MeanAbsoluteError", {}]))
@@ -172,6 +175,72 @@ class Rows(keras.utils.PyDataset):
     def __getitem__(self, index):
         rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
         return tuple(array[rows] for array in self.arrays)
+
+
+def each_loss():
+    """Those that have no case above, their arguments, and the reductions."""
+    fits = [TWENTY | {"shuffle": False}]
+    tanh, spelling = [dense(6, "relu"), dense(1, "tanh")], [dense(6, "tanh"), dense(4)]
+    for name, data, layers, loss in (
+        ("mape", "values24", REGRESSION, "mape"),
+        ("msle", "one_hot21", THREE, "msle"),
+        ("log_cosh", "values24", REGRESSION, "log_cosh"),
+        ("huber", "values24", REGRESSION, ["Huber", {"delta": 0.4}]),
+        ("cosine_similarity", "values24", REGRESSION, "cosine_similarity"),
+        ("poisson", "one_hot21", THREE, "poisson"),
+        ("kl_divergence", "one_hot21", THREE, "kld"),
+        ("hinge", "rows20", tanh, "hinge"),
+        ("squared_hinge", "rows20", tanh, "squared_hinge"),
+        ("categorical_hinge", "one_hot21", THREE_LINEAR, "categorical_hinge"),
+        ("binary_focal", "rows20", BINARY, "binary_focal_crossentropy"),
+        ("binary_focal_balanced", "rows20", BINARY_LINEAR,
+         ["BinaryFocalCrossentropy", {"apply_class_balancing": True, "from_logits": True, "gamma": 1.5}]),
+        ("categorical_focal", "one_hot21", THREE, "categorical_focal_crossentropy"),
+        ("sparse_ignore_class", "classes21", THREE, ["SparseCategoricalCrossentropy", {"ignore_class": 1}]),
+        ("dice", "rows20", BINARY, "dice"),
+        ("dice_axis", "one_hot21", THREE, ["Dice", {"axis": [1]}]),
+        ("tversky", "rows20", BINARY, ["Tversky", {"alpha": 0.3, "beta": 0.7}]),
+        ("circle", "classes21", [dense(8, "tanh"), dense(3, "softmax")], ["Circle", {"gamma": 4.0}]),
+        ("ctc", "sequences16", spelling, "ctc"),
+        ("reduction_sum", "values24", REGRESSION, ["MeanSquaredError", {"reduction": "sum"}]),
+        ("reduction_none", "values24", REGRESSION, ["MeanSquaredError", {"reduction": "none"}]),
+    ):  # fmt: skip
+        yield f"loss_{name}", case(data, layers, ["Adam", {"learning_rate": 0.01}], loss, (), fits)
+    weights = [(3 * i % 5) / 2 for i in range(24)]
+    by_weight = ["MeanSquaredError", {"reduction": "mean_with_sample_weight"}]
+    weighted = [TWENTY | {"sample_weight": weights}]
+    yield "loss_reduction_by_weight", case("values24", REGRESSION, ADAM, by_weight, (), weighted)
+
+
+def keras_object(module, name, **config):
+    return {"module": f"keras.{module}", "class_name": name, "config": config, "registered_name": None}
+
+
+def penalties():
+    """Regularizers of kernel, bias and output, and constraints, alone and together."""
+    l1l2 = keras_object("regularizers", "L1L2", l1=0.01, l2=0.02)
+    rows = keras_object("regularizers", "OrthogonalRegularizer", factor=0.1)
+    columns = keras_object("regularizers", "OrthogonalRegularizer", factor=0.1, mode="columns")
+    bounds = keras_object("constraints", "MinMaxNorm", min_value=0.3, max_value=0.6, rate=0.7)
+    for name, options in {
+        "regularizer_l1": {"kernel_regularizer": "l1"},
+        "regularizer_l2": {"kernel_regularizer": "l2", "bias_regularizer": "l2"},
+        "regularizer_l1l2": {"kernel_regularizer": l1l2},
+        "regularizer_orthogonal_rows": {"kernel_regularizer": rows},
+        "regularizer_orthogonal_columns": {"kernel_regularizer": columns},
+        "regularizer_of_output": {"activity_regularizer": "l2"},
+        "regularizers_together": {"kernel_regularizer": l1l2, "bias_regularizer": "l1", "activity_regularizer": "l1"},
+        "constraint_max_norm": {"kernel_constraint": keras_object("constraints", "MaxNorm", max_value=0.5, axis=0)},
+        "constraint_min_max_norm": {"kernel_constraint": bounds},
+        "constraint_non_neg": {"kernel_constraint": "non_neg", "bias_constraint": "non_neg"},
+        "constraint_unit_norm": {"kernel_constraint": keras_object("constraints", "UnitNorm", axis=[0, 1])},
+        "constraint_and_regularizer": {"kernel_constraint": "max_norm", "kernel_regularizer": "l2", "bias_constraint": "unit_norm"},
+    }.items():
+        alone = name == "regularizer_orthogonal_columns"  # one column has no other to be orthogonal to
+        layers = [dense(6, "relu", **options), dense(1, "sigmoid", **({} if alone else options))]
+        yield name, bce(layers, SGDM, fits=[TWENTY | {"validation_split": 0.2}])
+    frozen = [dense(6, "relu", kernel_regularizer="l2", trainable=False), dense(1, "sigmoid", kernel_regularizer="l2")]
+    yield "regularizer_of_a_frozen_layer", bce(frozen, ADAM)
 
 
 def resolve(module, spec):

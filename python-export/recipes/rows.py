@@ -47,4 +47,13 @@ def images18():
     return x.astype("float32"), (np.arange(18) * 2 % 3).astype("int32")
 
 
-DATA = {f.__name__: f for f in (rows20, rows768, classes21, one_hot21, values24, images18)}
+def sequences16():
+    """(16, 5, 3) and what they spell: (16, 2) of 1, 2, 3 with 0 after the end."""
+    x = (np.arange(16 * 15).reshape(16, 5, 3) * 11 % 31 - 15) / 15
+    i, j = np.ogrid[0:16, 0:2]
+    y = (i * 5 + j * 2) % 3 + 1
+    y[::4, 1] = 0
+    return x.astype("float32"), y.astype("int32")
+
+
+DATA = {f.__name__: f for f in (rows20, rows768, classes21, one_hot21, values24, images18, sequences16)}

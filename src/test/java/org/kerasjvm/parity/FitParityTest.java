@@ -32,13 +32,14 @@ class FitParityTest {
   private static final int LOOPED = 100;
 
   /**
-   * What both runners must do alike: three optimizers, with and without shuffling and dropout, and
-   * the arguments that say which batches are taken.
+   * What both runners must do alike: three optimizers, with and without shuffling and dropout, the
+   * arguments that say which batches are taken, every loss, regularizer and constraint.
    */
   private static final Pattern VECTOR =
       Pattern.compile(
           "(adam|rmsprop|sgdm)_(ordered|shuffled)(_dropout)?"
-              + "|steps_per_epoch.*|shuffle_batch.*|validation_(steps|data_weighted).*|all_arguments");
+              + "|steps_per_epoch.*|shuffle_batch.*|validation_(steps|data_weighted).*|all_arguments"
+              + "|(loss|regularizers?|constraint)_.*");
 
   @TestFactory
   Stream<DynamicTest> equalsKerasStepwise() {

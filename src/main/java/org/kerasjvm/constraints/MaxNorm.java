@@ -11,8 +11,8 @@ import org.kerasjvm.ops.Value;
 /**
  * Vectors no longer than a length: {@code w * clip(norm, 0, maxValue) / (1e-7 + norm)}.
  *
- * <p><b>Options</b> (default): {@code maxValue} (2), {@code axis} (0: the weights into
- * each unit; one or several).
+ * <p><b>Options</b> (default): {@code maxValue} (2), {@code axis} (0: the weights into each unit;
+ * one or several).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/constraints/constraints.py}.
  */

@@ -12,8 +12,8 @@ import org.kerasjvm.ops.Value;
  * Vectors whose length lies between two bounds, or moves towards them by a rate: {@code w * (rate *
  * clip(norm, minValue, maxValue) + (1 - rate) * norm) / (1e-7 + norm)}.
  *
- * <p><b>Options</b> (default): {@code minValue} (0), {@code maxValue} (1), {@code rate} (1), {@code axis} (0: the weights into
- * each unit; one or several).
+ * <p><b>Options</b> (default): {@code minValue} (0), {@code maxValue} (1), {@code rate} (1), {@code
+ * axis} (0: the weights into each unit; one or several).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/constraints/constraints.py}.
  */
@@ -25,7 +25,8 @@ public final class MinMaxNorm extends Constraint implements HasAxis, HasMaxValue
   /** How much of the way to the bounds is gone at each step. */
   public static final Param<Double> RATE = Param.number("rate");
 
-  static final Schema SCHEMA = Schema.of("MinMaxNorm")
+  static final Schema SCHEMA =
+      Schema.of("MinMaxNorm")
           .with(MIN_VALUE, 0.0)
           .with(MaxNorm.MAX_VALUE, 1.0)
           .with(RATE, 1.0)

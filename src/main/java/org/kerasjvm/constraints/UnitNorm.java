@@ -9,8 +9,7 @@ import org.kerasjvm.ops.Value;
 /**
  * Vectors of length 1: {@code w / (1e-7 + norm)}.
  *
- * <p><b>Options</b> (default): {@code axis} (0: the weights into
- * each unit; one or several).
+ * <p><b>Options</b> (default): {@code axis} (0: the weights into each unit; one or several).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/constraints/constraints.py}.
  */

@@ -23,9 +23,9 @@ import org.tensorflow.ndarray.Shape;
  * {@code useBias}.
  *
  * <p><b>Options</b> (default): {@code activation} (linear), {@code useBias} (true), {@code
- * kernelInitializer} (glorot_uniform), {@code biasInitializer} (zeros), {@code
- * kernelRegularizer}, {@code biasRegularizer}, {@code kernelConstraint}, {@code biasConstraint}
- * (none), and those of {@link Layer}. A default kernel initializer draws one seed in this constructor.
+ * kernelInitializer} (glorot_uniform), {@code biasInitializer} (zeros), {@code kernelRegularizer},
+ * {@code biasRegularizer}, {@code kernelConstraint}, {@code biasConstraint} (none), and those of
+ * {@link Layer}. A default kernel initializer draws one seed in this constructor.
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/layers/core/dense.py}.
  */

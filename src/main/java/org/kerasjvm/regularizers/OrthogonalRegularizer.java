@@ -27,7 +27,8 @@ public final class OrthogonalRegularizer extends Regularizer implements HasFacto
   /** What is to be orthogonal. */
   public static final Param<String> MODE = Param.choice("mode", "rows", "columns");
 
-  static final Schema SCHEMA = Schema.of("OrthogonalRegularizer").with(FACTOR, 0.01).with(MODE, "rows");
+  static final Schema SCHEMA =
+      Schema.of("OrthogonalRegularizer").with(FACTOR, 0.01).with(MODE, "rows");
 
   private final double factor;
   private final boolean rows;

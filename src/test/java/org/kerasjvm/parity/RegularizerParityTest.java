@@ -5,7 +5,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every case of {@code python-export/parity/grids/regularizer.py} against what Keras gave for it. */
+/**
+ * Every case of {@code python-export/parity/grids/regularizer.py} against what Keras gave for it.
+ */
 class RegularizerParityTest {
 
   private static final FamilyGolden GOLDEN = FamilyGolden.read("regularizer");

@@ -239,6 +239,13 @@ def penalties():
         alone = name == "regularizer_orthogonal_columns"  # one column has no other to be orthogonal to
         layers = [dense(6, "relu", **options), dense(1, "sigmoid", **({} if alone else options))]
         yield name, bce(layers, SGDM, fits=[TWENTY | {"validation_split": 0.2}])
+    limited = {"kernel_constraint": bounds, "bias_constraint": "non_neg"}
+    layers = [dense(6, "relu", **limited), dense(1, "sigmoid", **limited)]
+    for name, more in {
+        "averages": {"use_ema": True, "ema_momentum": 0.8, "ema_overwrite_frequency": 2},
+        "accumulation": {"gradient_accumulation_steps": 2},
+    }.items():
+        yield f"constraint_with_{name}", bce(layers, ["SGD", {"learning_rate": 0.1, **more}])
     frozen = [dense(6, "relu", kernel_regularizer="l2", trainable=False), dense(1, "sigmoid", kernel_regularizer="l2")]
     yield "regularizer_of_a_frozen_layer", bce(frozen, ADAM)
 

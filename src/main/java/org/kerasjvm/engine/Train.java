@@ -2,14 +2,13 @@ package org.kerasjvm.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.ops.CallContext;
 import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
 import org.kerasjvm.optimizers.Optimizer;
 
-/** The part of a training step that follows the loss: gradients, the optimizer, constraints. */
+/** The part of a training step that follows the loss: gradients, then the optimizer. */
 public final class Train {
 
   private Train() {}
@@ -40,13 +39,5 @@ public final class Train {
               + ".");
     }
     optimizer.apply(context, moved, found);
-    moved.forEach(variable -> constrain(context, variable));
-  }
-
-  private static void constrain(CallContext context, Variable variable) {
-    UnaryOperator<Value> constraint = variable.constraint();
-    if (constraint != null) {
-      context.update(variable, constraint.apply(context.value(variable)));
-    }
   }
 }

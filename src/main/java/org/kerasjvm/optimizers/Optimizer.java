@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.config.AutoNames;
 import org.kerasjvm.config.Config;
@@ -218,6 +219,14 @@ public abstract class Optimizer implements Configurable, Named, HasLearningRate 
       average.update(context, steps);
     }
     context.update(iterations, batches.add(1));
+    variables.forEach(variable -> constrain(context, variable));
+  }
+
+  private static void constrain(CallContext context, Variable variable) {
+    UnaryOperator<Value> constraint = variable.constraint();
+    if (constraint != null) {
+      context.update(variable, constraint.apply(context.value(variable)));
+    }
   }
 
   private void step(

@@ -67,7 +67,10 @@ final class Export {
 
   private ForwardPass forwardPass() {
     return new ForwardPass(
-        model.inputs().stream().map(Export::spec).toList(), state(), model.graph()::trace);
+        model.inputs().stream().map(Export::spec).toList(),
+        state(),
+        model.trainableWeights(),
+        model.graph()::trace);
   }
 
   private static ExportedTensor spec(KerasTensor tensor) {

@@ -65,11 +65,11 @@ final class Checkpoint {
     return Collections.nCopies(count, "");
   }
 
-  /** Adds the operations that save and restore a graph's variables, by their names. */
+  /** Adds the operations that save and restore a graph's variables, by their keys. */
   static SaverDef addSaver(InferenceGraph inference) {
     List<InferenceGraph.Weight> weights = inference.weights();
     Output<?> names =
-        strings(inference.op("Const", "save/names"), weights.stream().map(w -> w.name()).toList());
+        strings(inference.op("Const", "save/names"), weights.stream().map(w -> w.key()).toList());
     Output<?> slices = strings(inference.op("Const", "save/slices"), wholeTensors(weights.size()));
     Output<?> file =
         inference

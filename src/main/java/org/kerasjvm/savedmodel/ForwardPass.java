@@ -13,11 +13,13 @@ import org.kerasjvm.ops.Variable;
  *
  * @param inputs the inputs, by the keys that they get in the signatures
  * @param state every variable that the function may read
+ * @param trainable those of them that training may change
  * @param function emits the operations of inference
  */
 public record ForwardPass(
     List<ExportedTensor> inputs,
     List<Variable> state,
+    List<Variable> trainable,
     BiFunction<List<Value>, CallContext, List<Value>> function) {
 
   /**
@@ -28,6 +30,7 @@ public record ForwardPass(
   public ForwardPass {
     inputs = List.copyOf(inputs);
     state = List.copyOf(state);
+    trainable = List.copyOf(trainable);
     Set<String> keys = new HashSet<>();
     for (ExportedTensor input : inputs) {
       if (!keys.add(input.key())) {

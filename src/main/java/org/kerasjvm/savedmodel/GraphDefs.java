@@ -49,32 +49,42 @@ final class GraphDefs {
     return colon < 0 ? name : name.substring(0, colon);
   }
 
-  /** The part of a graph that some nodes depend on, without attributes that are the default. */
+  /** The part of a graph that some nodes depend on, as it is written. */
   GraphDef pruned(GraphDef graph, Collection<String> roots) {
     Set<String> kept = reachable(graph, roots);
     GraphDef.Builder small = graph.toBuilder().clearNode();
     for (NodeDef node : graph.getNodeList()) {
       if (kept.contains(node.getName())) {
-        small.addNode(stripped(node));
+        small.addNode(plain(node));
       }
     }
+    small.getLibraryBuilder().clearFunction();
+    graph.getLibrary().getFunctionList().stream()
+        .map(this::plain)
+        .forEach(small.getLibraryBuilder()::addFunction);
     return small.build();
   }
 
-  /** The function without attributes that are the default. */
-  FunctionDef stripped(FunctionDef function) {
+  /** The function as it is written. */
+  FunctionDef plain(FunctionDef function) {
     FunctionDef.Builder small = function.toBuilder().clearNodeDef();
-    function.getNodeDefList().forEach(node -> small.addNodeDef(stripped(node)));
+    function.getNodeDefList().forEach(node -> small.addNodeDef(plain(node)));
     return small.build();
   }
 
-  /** An attribute that a later TensorFlow added would stop an earlier one, even at its default. */
-  private NodeDef stripped(NodeDef node) {
+  /**
+   * Without attributes at their default: one that a later TensorFlow added would stop an earlier
+   * one. And without stops of the gradient, by which models here train but Python's would not.
+   */
+  private NodeDef plain(NodeDef node) {
     OpDef op = ops.get(node.getOp());
     if (op == null) {
       return node;
     }
     NodeDef.Builder small = node.toBuilder();
+    if (node.getOp().equals("StopGradient")) {
+      small.setOp("Identity"); // it has the same inputs, outputs and attributes
+    }
     for (OpDef.AttrDef attribute : op.getAttrList()) {
       AttrValue value = node.getAttrMap().get(attribute.getName());
       if (attribute.hasDefaultValue() && attribute.getDefaultValue().equals(value)) {

@@ -26,9 +26,17 @@ final class InferenceGraph implements AutoCloseable {
   /**
    * A variable of the graph.
    *
-   * @param name its operation and its key in the checkpoint
+   * @param name its operation
+   * @param trainable whether Python may train it
    */
-  record Weight(String name, Variable variable, Output<?> handle, Output<?> read) {}
+  record Weight(
+      String name, Variable variable, boolean trainable, Output<?> handle, Output<?> read) {
+
+    /** Its key in the checkpoint; Python expects the ending. */
+    String key() {
+      return name + "/.ATTRIBUTES/VARIABLE_VALUE";
+    }
+  }
 
   private final Graph graph = new Graph();
   private final Scope scope = graph.baseScope();
@@ -50,7 +58,7 @@ final class InferenceGraph implements AutoCloseable {
     Tape tape = new Tape(Ops.create(graph).withSubScope("serve"));
     Map<Variable, Value> state = new LinkedHashMap<>();
     for (Variable variable : pass.state()) {
-      Weight weight = weight(variable);
+      Weight weight = weight(variable, pass.trainable().contains(variable));
       weights.add(weight);
       state.put(variable, Value.of(tape, weight.read()));
     }
@@ -72,7 +80,7 @@ final class InferenceGraph implements AutoCloseable {
     weights.removeIf(weight -> !needed.contains(weight.handle().op().name()));
   }
 
-  private Weight weight(Variable variable) {
+  private Weight weight(Variable variable, boolean trainable) {
     DataType type = dataType(variable.dtype());
     String name = names.next(variable.path());
     Output<?> handle =
@@ -89,7 +97,7 @@ final class InferenceGraph implements AutoCloseable {
             .setAttr("dtype", type)
             .build()
             .output(0);
-    return new Weight(name, variable, handle, read);
+    return new Weight(name, variable, trainable, handle, read);
   }
 
   private Output<?> placeholder(ExportedTensor spec) {

@@ -10,6 +10,10 @@
  * Frame} (the native tensors of one call) - {@code NativeModel}, which alone calls TensorFlow's C
  * functions; {@code GraphLoader} does what TensorFlow's own loader does.
  *
+ * <p>{@link org.kerasjvm.savedmodel.SavedModelWriter} writes one: {@code InferenceGraph} is the
+ * traced forward pass, {@code Checkpoint} its weights, {@code ObjectGraph} what Python makes of it,
+ * and {@link org.kerasjvm.savedmodel.SavedModelDirectory} puts all in place in one step.
+ *
  * <p>Nothing here knows layers or models; {@code Model.export} stands on it.
  */
 @NullMarked

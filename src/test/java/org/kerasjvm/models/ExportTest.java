@@ -208,6 +208,22 @@ class ExportTest {
   }
 
   @Test
+  void leavesOutStopsOfTheGradient() throws IOException {
+    try (Sequential model = new Sequential(Input.of(4), new Dense(3, activation("silu")))) {
+      model.export(target(), verbose(0));
+    }
+    MetaGraphDef meta = metaGraph(target());
+    assertThat(meta.getGraphDef().getNodeList())
+        .noneMatch(node -> node.getOp().equals("StopGradient"));
+    assertThat(meta.getGraphDef().getLibrary().getFunctionList())
+        .hasSize(2)
+        .allSatisfy(
+            function ->
+                assertThat(function.getNodeDefList())
+                    .noneMatch(node -> node.getOp().equals("StopGradient")));
+  }
+
+  @Test
   void namesAnInputWithoutANameAsKerasDoes() throws IOException {
     try (Sequential first = new Sequential(Input.of(4), new Dense(2), new Dense(3));
         Sequential second = new Sequential(Input.of(4), new Dense(2))) {

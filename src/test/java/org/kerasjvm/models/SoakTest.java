@@ -3,17 +3,21 @@ package org.kerasjvm.models;
 import static org.kerasjvm.Options.activation;
 import static org.kerasjvm.Options.batchSize;
 import static org.kerasjvm.Options.epochs;
+import static org.kerasjvm.Options.examples;
 import static org.kerasjvm.Options.loss;
 import static org.kerasjvm.Options.metrics;
 import static org.kerasjvm.Options.optimizer;
+import static org.kerasjvm.Options.overwrite;
 import static org.kerasjvm.Options.validationSplit;
 import static org.kerasjvm.Options.verbose;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.kerasjvm.engine.Memory;
 import org.kerasjvm.layers.Dense;
 import org.kerasjvm.layers.Dropout;
@@ -72,6 +76,29 @@ class SoakTest {
   @Tag("soak")
   void makesAndClosesHundredsOfModels(TestReporter reporter) {
     remakeInFlatMemory(reporter, 100, 500);
+  }
+
+  @Test
+  void exportsInFlatMemory(TestReporter reporter, @TempDir Path folder) {
+    exportInFlatMemory(reporter, folder, 6, 20);
+  }
+
+  @Test
+  @Tag("soak")
+  void exportsHundredsOfTimes(TestReporter reporter, @TempDir Path folder) {
+    exportInFlatMemory(reporter, folder, 50, 200);
+  }
+
+  private static void exportInFlatMemory(
+      TestReporter reporter, Path folder, int warmUp, int rounds) {
+    try (Sequential model = model()) {
+      Memory.flat(
+          reporter,
+          "export",
+          warmUp,
+          rounds,
+          () -> model.export(folder.resolve("model"), overwrite(true), examples(X), verbose(0)));
+    }
   }
 
   private static void trainInFlatMemory(TestReporter reporter, int warmUp, int rounds) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,8 @@ import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.SavedObjectGraphOuterClass.SavedObjectGraph;
+import org.tensorflow.proto.TrackableObjectGraphOuterClass.TrackableObjectGraph.TrackableObject.ObjectReference;
 
 class SavedModelWriterTest {
 
@@ -50,7 +53,7 @@ class SavedModelWriterTest {
     SavedModelWriter.Written written =
         SavedModelWriter.write(
             folder,
-            new ForwardPass(List.of(input), List.of(), (in, context) -> in),
+            new ForwardPass(List.of(input), List.of(), List.of(), (in, context) -> in),
             variable -> NDArray.of(0f));
 
     // shapes with open sizes equal nothing
@@ -68,6 +71,7 @@ class SavedModelWriterTest {
         new ForwardPass(
             List.of(new ExportedTensor("x", DType.FLOAT32, Shape.of(-1, 2))),
             List.of(unused, used),
+            List.of(),
             (in, context) -> List.of(in.get(0).add(context.value(used))));
     SavedModelWriter.Written written =
         SavedModelWriter.write(folder, pass, v -> NDArray.of(new float[] {10, 20}));
@@ -87,6 +91,7 @@ class SavedModelWriterTest {
         new ForwardPass(
             List.of(new ExportedTensor("x", DType.FLOAT32, Shape.of(-1, 1))),
             List.of(first, second),
+            List.of(),
             (in, context) ->
                 List.of(in.get(0).multiply(context.value(first)).add(context.value(second))));
     SavedModelWriter.Written written = SavedModelWriter.write(folder, pass, values::get);
@@ -103,6 +108,7 @@ class SavedModelWriterTest {
         new ForwardPass(
             List.of(new ExportedTensor("päth to:0", DType.FLOAT32, Shape.of(-1, 1))),
             List.of(odd),
+            List.of(),
             (in, context) -> List.of(in.get(0).add(context.value(odd))));
     SavedModelWriter.write(folder, pass, v -> NDArray.of(new float[] {1}));
 
@@ -118,7 +124,7 @@ class SavedModelWriterTest {
             new ExportedTensor("unused", DType.FLOAT32, Shape.of(-1, 1)));
     SavedModelWriter.write(
         folder,
-        new ForwardPass(inputs, List.of(), (in, context) -> in.subList(0, 1)),
+        new ForwardPass(inputs, List.of(), List.of(), (in, context) -> in.subList(0, 1)),
         variable -> NDArray.of(0f));
     var meta =
         org.tensorflow.proto.SavedModel.parseFrom(
@@ -135,6 +141,7 @@ class SavedModelWriterTest {
         new ForwardPass(
             List.of(input),
             List.of(),
+            List.of(),
             (in, context) ->
                 IntStream.range(0, 12).<Value>mapToObj(k -> in.get(0).multiply(k)).toList());
     SavedModelWriter.write(folder, pass, variable -> NDArray.of(0f));
@@ -142,5 +149,54 @@ class SavedModelWriterTest {
       assertThat(call("x", NDArray.of(new float[][] {{1}}), "output_" + k).toJava())
           .isEqualTo(new float[][] {{k}});
     }
+  }
+
+  /** What {@code tf.saved_model.load} makes: attributes of the root, and who captures what. */
+  @Test
+  void holdsTheObjectsThatPythonLoads() throws IOException {
+    Variable kernel = variable("kernel", 1);
+    Variable frozen = variable("frozen", 1);
+    List<ExportedTensor> inputs =
+        List.of(
+            new ExportedTensor("b", DType.FLOAT32, Shape.of(-1, 1)),
+            new ExportedTensor("a", DType.FLOAT32, Shape.of(-1, 1)));
+    ForwardPass pass =
+        new ForwardPass(
+            inputs,
+            List.of(kernel, frozen),
+            List.of(kernel),
+            (in, context) ->
+                List.of(
+                    in.get(0).multiply(context.value(kernel)),
+                    in.get(1).multiply(context.value(frozen))));
+    SavedModelWriter.write(folder, pass, v -> NDArray.of(new float[] {1}));
+
+    SavedObjectGraph objects =
+        org.tensorflow.proto.SavedModel.parseFrom(
+                Files.readAllBytes(folder.resolve("saved_model.pb")))
+            .getMetaGraphs(0)
+            .getObjectGraphDef();
+    Map<String, Integer> root = children(objects, 0);
+    assertThat(root)
+        .containsOnlyKeys(
+            "variables", "trainable_variables", "non_trainable_variables", "serve", "signatures");
+    assertThat(children(objects, root.get("signatures")))
+        .containsOnlyKeys("serving_default", "serve");
+    assertThat(children(objects, root.get("variables"))).containsOnlyKeys("0", "1");
+    int trained = children(objects, root.get("trainable_variables")).get("0");
+    assertThat(objects.getNodes(trained).getVariable().getName()).isEqualTo("kernel");
+    int left = children(objects, root.get("non_trainable_variables")).get("0");
+    assertThat(objects.getNodes(left).getVariable().getTrainable()).isFalse();
+    int signature = children(objects, root.get("signatures")).get("serve");
+    assertThat(objects.getNodes(signature).getBareConcreteFunction().getArgumentKeywordsList())
+        .containsExactly("a", "b");
+    assertThat(objects.getConcreteFunctionsMap().values())
+        .hasSize(2)
+        .allSatisfy(f -> assertThat(f.getBoundInputsList()).containsExactly(trained, left));
+  }
+
+  private static Map<String, Integer> children(SavedObjectGraph objects, int node) {
+    return objects.getNodes(node).getChildrenList().stream()
+        .collect(Collectors.toMap(ObjectReference::getLocalName, ObjectReference::getNodeId));
   }
 }

@@ -31,7 +31,16 @@ public final class NpyWriter implements Closeable {
 
   /** Makes or empties the file. */
   public NpyWriter(Path file) throws IOException {
-    this.name = file.toString();
+    this(file, file.toString());
+  }
+
+  /**
+   * Makes or empties the file.
+   *
+   * @param name how messages call it
+   */
+  public NpyWriter(Path file, String name) throws IOException {
+    this.name = name;
     this.file =
         FileChannel.open(
             file,
@@ -75,9 +84,14 @@ public final class NpyWriter implements Closeable {
     return Shapes.text(Arrays.copyOfRange(shape, 1, shape.length));
   }
 
-  /** Writes the header; without any row the file is an empty float32 vector. */
+  /**
+   * Writes the header; without any row the file is an empty float32 vector. Once more does nothing.
+   */
   @Override
   public void close() throws IOException {
+    if (!file.isOpen()) {
+      return;
+    }
     try (file) {
       out.flush();
       NDArray like = first == null ? NDArray.zeros(DType.FLOAT32, 0) : first;

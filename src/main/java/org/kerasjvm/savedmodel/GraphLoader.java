@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.kerasjvm.data.NDArray;
 import org.tensorflow.proto.AssetFileDef;
-import org.tensorflow.proto.CollectionDef;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
@@ -60,7 +59,7 @@ final class GraphLoader {
     try {
       Map<String, String> assets = assets();
       restore(model, assets);
-      String init = initOperation();
+      String init = graph.initOperation();
       if (!init.isEmpty()) {
         run(model, assets, init);
       }
@@ -158,20 +157,6 @@ final class GraphLoader {
     Map<String, String> feeds = new LinkedHashMap<>(assets);
     feeds.put(saver.getFilenameTensorName(), directory.variablesPrefix());
     run(model, feeds, saver.getRestoreOpName());
-  }
-
-  private String initOperation() {
-    SignatureDef init = def.getSignatureDefMap().get(MetaGraph.INIT);
-    if (init != null && init.getOutputsMap().containsKey(MetaGraph.INIT)) {
-      return Endpoints.operation(init.getOutputsMap().get(MetaGraph.INIT).getName());
-    }
-    for (String key : List.of("saved_model_main_op", "legacy_init_op")) {
-      CollectionDef collection = def.getCollectionDefMap().get(key);
-      if (collection != null && collection.getNodeList().getValueCount() > 0) {
-        return Endpoints.operation(collection.getNodeList().getValue(0));
-      }
-    }
-    return "";
   }
 
   private void run(NativeModel model, Map<String, String> feeds, String operation) {

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.tensorflow.proto.AssetFileDef;
 import org.tensorflow.proto.CollectionDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorShapeProto;
 
 /** One of the graphs of a SavedModel as its file describes it. Immutable; needs no natives. */
@@ -60,31 +60,50 @@ public final class MetaGraph {
 
   /** The variables of the graph, by name. */
   public List<VariableInfo> variables() {
+    Set<String> read = GraphDefs.reachable(def.getGraphDef(), outputs());
     return def.getGraphDef().getNodeList().stream()
         .filter(node -> VARIABLES.contains(node.getOp()))
-        .map(MetaGraph::variable)
+        .map(node -> variable(node, read.contains(node.getName())))
         .sorted(Comparator.comparing(VariableInfo::name))
         .toList();
   }
 
-  private static VariableInfo variable(NodeDef node) {
+  /** The operations that give the signatures' outputs. */
+  private List<String> outputs() {
+    return signatures().stream()
+        .flatMap(signature -> signature.outputs().stream())
+        .map(output -> GraphDefs.operation(output.tensor()))
+        .toList();
+  }
+
+  private static VariableInfo variable(NodeDef node, boolean served) {
     String shared = node.getAttrOrDefault("shared_name", Protos.NO_ATTR).getS().toStringUtf8();
     TensorShapeProto shape = node.getAttrOrDefault("shape", Protos.NO_ATTR).getShape();
     return new VariableInfo(
         shared.isEmpty() ? node.getName() : shared,
         ElementType.nameOf(node.getAttrOrDefault("dtype", Protos.NO_ATTR).getType()),
-        text(shape));
+        Protos.axes(shape),
+        served);
   }
 
-  private static String text(TensorShapeProto shape) {
-    if (shape.getUnknownRank()) {
-      return "<unknown>";
+  /** What Python can call besides the signatures, by name. */
+  public List<FunctionInfo> functions() {
+    return FunctionInfo.of(def.getObjectGraphDef());
+  }
+
+  /** The operation that fills the tables when the model is loaded; empty if there is none. */
+  public String initOperation() {
+    SignatureDef init = def.getSignatureDefMap().get(INIT);
+    if (init != null && init.getOutputsMap().containsKey(INIT)) {
+      return GraphDefs.operation(init.getOutputsMap().get(INIT).getName());
     }
-    String axes =
-        shape.getDimList().stream()
-            .map(dim -> dim.getSize() < 0 ? "None" : Long.toString(dim.getSize()))
-            .collect(Collectors.joining(", "));
-    return shape.getDimCount() == 1 ? "(" + axes + ",)" : "(" + axes + ")";
+    for (String key : List.of("saved_model_main_op", "legacy_init_op")) {
+      CollectionDef collection = def.getCollectionDefMap().get(key);
+      if (collection != null && collection.getNodeList().getValueCount() > 0) {
+        return GraphDefs.operation(collection.getNodeList().getValue(0));
+      }
+    }
+    return "";
   }
 
   /** The names of the files under {@code assets/} that it reads. */

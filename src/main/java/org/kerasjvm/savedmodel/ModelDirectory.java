@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -109,6 +111,19 @@ final class ModelDirectory implements AutoCloseable {
       if (!names.contains(shard)) {
         throw missing("variables/" + shard);
       }
+    }
+  }
+
+  /** The bytes of each file, by its path inside. */
+  Map<String, Long> files() {
+    Map<String, Long> files = new TreeMap<>();
+    try (Stream<Path> found = Files.walk(path)) {
+      for (Path file : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
+        files.put(path.relativize(file).toString().replace('\\', '/'), Files.size(file));
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -14,9 +14,14 @@ import java.util.TreeSet;
  * @param metaGraphs its graphs; almost always one
  * @param writtenBy the libraries that wrote it, with versions, if it holds examples; else empty
  * @param examples how many examples it can prove itself with
+ * @param files the bytes of each file, by its path inside the model
  */
 public record ModelInfo(
-    String path, List<MetaGraph> metaGraphs, Map<String, String> writtenBy, int examples) {
+    String path,
+    List<MetaGraph> metaGraphs,
+    Map<String, String> writtenBy,
+    int examples,
+    Map<String, Long> files) {
 
   static ModelInfo of(ModelDirectory directory) {
     Examples examples = examples(directory.name(), directory.path());
@@ -24,7 +29,8 @@ public record ModelInfo(
         directory.name(),
         Protos.read(directory.path()),
         examples.writtenBy(),
-        examples.examples().size());
+        examples.examples().size(),
+        directory.files());
   }
 
   static Examples examples(String name, Path path) {
@@ -40,7 +46,7 @@ public record ModelInfo(
    *
    * @throws IllegalArgumentException if there is none
    */
-  MetaGraph choose(Set<String> tags) {
+  public MetaGraph choose(Set<String> tags) {
     for (MetaGraph graph : metaGraphs) {
       if (graph.tags().equals(tags)) {
         return graph;
@@ -52,8 +58,8 @@ public record ModelInfo(
                 path, new TreeSet<>(tags), metaGraphs.stream().map(MetaGraph::tags).toList()));
   }
 
-  /** The only graph, or the one to serve. */
-  MetaGraph chooseDefault() {
+  /** The only graph, or the one to serve: the one that is loaded unless tags say otherwise. */
+  public MetaGraph chooseDefault() {
     return metaGraphs.size() == 1 ? metaGraphs.get(0) : choose(Set.of("serve"));
   }
 }

@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.TensorShapeProto;
 
 /** Reading of {@code saved_model.pb}. */
 final class Protos {
@@ -37,6 +39,13 @@ final class Protos {
     } catch (IOException e) {
       throw new SavedModelException(file + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** The lengths of the axes, -1 for an open one; null if their number is open. */
+  static @Nullable List<Long> axes(TensorShapeProto shape) {
+    return shape.getUnknownRank()
+        ? null
+        : shape.getDimList().stream().map(TensorShapeProto.Dim::getSize).toList();
   }
 
   private static org.tensorflow.proto.SavedModel parse(Path file) throws IOException {

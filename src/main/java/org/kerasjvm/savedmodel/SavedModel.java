@@ -191,8 +191,12 @@ public final class SavedModel implements AutoCloseable {
             .formatted(path(), name, Names.didYouMean(name, signatures.keySet())));
   }
 
-  /** {@code serving_default}, or the only signature. */
-  private Signature main() {
+  /**
+   * {@code serving_default}, or the only signature: what {@link #predict} runs.
+   *
+   * @throws IllegalArgumentException if there are several and none is {@code serving_default}
+   */
+  public Signature defaultSignature() {
     return signatures.size() == 1 ? signatures.values().iterator().next() : signature(DEFAULT);
   }
 
@@ -206,7 +210,7 @@ public final class SavedModel implements AutoCloseable {
    */
   @SafeVarargs
   public final NDArray predict(Object x, Option<? super ServeCall>... options) {
-    return main().predict(x, options);
+    return defaultSignature().predict(x, options);
   }
 
   /**
@@ -217,7 +221,7 @@ public final class SavedModel implements AutoCloseable {
    */
   @SafeVarargs
   public final Map<String, NDArray> predictAll(Object x, Option<? super ServeCall>... options) {
-    return main().predictAll(x, options);
+    return defaultSignature().predictAll(x, options);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.kerasjvm.savedmodel;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.kerasjvm.data.DType;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorInfo;
 
@@ -76,22 +77,31 @@ public final class TensorSpec {
     return tensor;
   }
 
+  /**
+   * The type of Java arrays for it.
+   *
+   * @throws SavedModelException if there is none: a complex number, a resource
+   */
+  public DType carrier() {
+    return type().carrier();
+  }
+
   ElementType type() {
     return ElementType.of(type.getNumber());
   }
 
   /** Whether arrays can be given or taken for it: not sparse, ragged, complex or a resource. */
-  boolean supported() {
+  public boolean supported() {
     return !tensor.isEmpty() && type().supported();
   }
 
   /** Whether the first axis is open, so that rows can be cut into batches. */
-  boolean hasBatchAxis() {
+  public boolean hasBatchAxis() {
     return rank > 0 && shape[0] < 0;
   }
 
   /** Whether the shape takes an array of such a shape. */
-  boolean accepts(int... given) {
+  public boolean accepts(int... given) {
     if (rank == UNKNOWN) {
       return true;
     }

@@ -128,7 +128,8 @@ class SavedModelTest {
           .hasToString(
               "serving_default(keras_tensor: float32 (None, 784)) -> output_0: float32 (None, 10)");
       assertThat(model.metaGraph().variables())
-          .contains(new VariableInfo("sequential/dense/kernel", "float32", "(784, 512)"));
+          .contains(
+              new VariableInfo("sequential/dense/kernel", "float32", List.of(784L, 512L), false));
       assertThat(model.info().writtenBy()).containsEntry("keras", "3.8.0");
     }
     try (SavedModel model = SavedModel.load(FIXTURES.resolve("lookup_table_asset"))) {

@@ -149,7 +149,12 @@ public final class Progbar {
     update(seenSoFar + steps, values);
   }
 
-  void setTarget(@Nullable Integer target) {
+  /**
+   * Changes the number of steps expected.
+   *
+   * @param target 1 or more, or null if unknown
+   */
+  public void setTarget(@Nullable Integer target) {
     if (target != null && target < 1) {
       throw new IllegalArgumentException(
           "Progbar: target must be 1 or more, or null if unknown; received " + target + ".");

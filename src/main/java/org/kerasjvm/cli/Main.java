@@ -18,7 +18,14 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
-    subcommands = {TutorialCommand.class, BenchCommand.class, ParityCommand.class},
+    subcommands = {
+      TutorialCommand.class,
+      InspectCommand.class,
+      PredictCommand.class,
+      VerifyCommand.class,
+      BenchCommand.class,
+      ParityCommand.class
+    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:done", "1:failed; one line on standard error says why", "2:wrong usage"})
 public final class Main implements Runnable {
@@ -43,7 +50,7 @@ public final class Main implements Runnable {
   /** The command line with all its commands, for running it inside a JVM. */
   public static CommandLine commandLine() {
     Main root = new Main();
-    CommandLine commandLine = new CommandLine(root);
+    CommandLine commandLine = new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true);
     TutorialCommand.describe(commandLine.getSubcommands());
     commandLine.setParameterExceptionHandler((e, args) -> reportUsage(e));
     commandLine.setExecutionExceptionHandler(
@@ -66,6 +73,12 @@ public final class Main implements Runnable {
     line += " See " + command.getCommandSpec().qualifiedName() + " --help.";
     command.getErr().println(command.getColorScheme().errorText("keras-jvm: " + onOneLine(line)));
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /** One line on standard error for something that does not stop the command. */
+  static void reportFailure(CommandLine command, Exception e) {
+    command.getErr().println(command.getColorScheme().errorText("keras-jvm: " + reason(e)));
+    command.getErr().flush();
   }
 
   private int report(Exception e, PrintWriter err, CommandLine.Help.ColorScheme colors) {

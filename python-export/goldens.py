@@ -40,6 +40,8 @@ def plain(value):
         return plain(value.tolist())
     if isinstance(value, np.generic):
         return value.item()
+    if tf.is_tensor(value):
+        return plain(value.numpy())
     return value
 
 

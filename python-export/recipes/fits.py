@@ -104,6 +104,21 @@ def cases():
     yield "metrics_by_object", bce(metrics=(["BinaryAccuracy", {"threshold": 0.4}], ["MeanAbsoluteError", {}]))
     yield "metric_names", case("one_hot21", THREE, ADAM, "categorical_crossentropy", ("acc", "categorical_accuracy", "mse"))
 
+    # Many metrics at once, with validation, and with weights for weighted_metrics.
+    held = TWENTY | {"validation_split": 0.3}
+    some = [(3 * i % 5) / 2 for i in range(24)]
+    probabilities = ("acc", "AUC", "precision", "Recall", "bce", "hinge", "squared_hinge", "kl_divergence", "poisson", "log_cosh_error", "r2_score", "RootMeanSquaredError", ["Precision", {"thresholds": 0.3, "name": "eager"}], ["AUC", {"curve": "PR", "num_thresholds": 20}], ["AUC", {"summation_method": "minoring"}], ["TruePositives", {}], "true_negatives", "false_positives", "FalseNegatives", ["PrecisionAtRecall", {"recall": 0.5}], ["RecallAtPrecision", {"precision": 0.6}], ["SensitivityAtSpecificity", {"specificity": 0.5}], ["SpecificityAtSensitivity", {"sensitivity": 0.5, "num_thresholds": 30}], ["BinaryIoU", {"threshold": 0.45}])
+    yield "metrics_binary", bce(optimizer=ADAM, fits=[held], metrics=probabilities)
+    yield "metrics_binary_weighted", bce(optimizer=ADAM, fits=[held | {"sample_weight": some[:20]}], metrics=("acc", "AUC", "mse", "mse"), weighted_metrics=["acc", "AUC", "mse", "recall", ["Precision", {"thresholds": 0.4}], ["AUC", {"num_thresholds": 9}], "RootMeanSquaredError"])
+    classes = ("acc", "categorical_accuracy", ["TopKCategoricalAccuracy", {"k": 2}], ["F1Score", {"average": "macro"}], ["FBetaScore", {"average": "weighted", "beta": 2.0}], ["F1Score", {"average": "micro", "threshold": 0.4}], ["OneHotMeanIoU", {"num_classes": 3}], ["OneHotIoU", {"num_classes": 3, "target_class_ids": [0, 2]}], ["AUC", {"multi_label": True, "num_thresholds": 30}], ["Precision", {"top_k": 1}], ["Recall", {"class_id": 1}], "cosine_similarity", "categorical_hinge", "categorical_crossentropy")
+    yield "metrics_classes", case("one_hot21", THREE, ADAM, "categorical_crossentropy", classes, [held])
+    sparse = ("accuracy", "sparse_categorical_accuracy", ["SparseTopKCategoricalAccuracy", {"k": 2}], "sparse_categorical_crossentropy", ["MeanIoU", {"num_classes": 3, "sparse_y_pred": False}], ["IoU", {"num_classes": 3, "target_class_ids": [1], "sparse_y_pred": False}])
+    yield "metrics_sparse", case("classes21", THREE, ADAM, "sparse_categorical_crossentropy", sparse, [held])
+    values = ("mae", "MSE", "mape", "msle", "RootMeanSquaredError", "LogCoshError", "r2_score", ["R2Score", {"class_aggregation": "variance_weighted_average", "name": "r2_weighted"}], "cosine_similarity", "ConcordanceCorrelation")
+    yield "metrics_regression", case("values24", REGRESSION, SGDM, "mse", values, [held | {"sample_weight": some}], weighted_metrics=["mse", "root_mean_squared_error", "r2_score", "mape"])
+    arrays = (["F1Score", {}], ["Precision", {"thresholds": [0.2, 0.35, 0.5]}], "acc", ["R2Score", {"class_aggregation": None}])
+    yield "metrics_arrays", case("one_hot21", THREE, ADAM, "categorical_crossentropy", arrays, [held])
+
     # Arguments of fit.
     yield "initial_epoch", bce(optimizer=ADAM, fits=[TWENTY | {"initial_epoch": 15}])
     yield "validation_data", bce(optimizer=ADAM, fits=[TWENTY | {"validation_data_from_row": 14}])
@@ -264,7 +279,7 @@ def build(recipe):
         optimizer=resolve(keras.optimizers, recipe["optimizer"]),
         loss=resolve(keras.losses, recipe["loss"]),
         metrics=[resolve(keras.metrics, metric) for metric in recipe["metrics"]],
-        weighted_metrics=recipe.get("weighted_metrics"),
+        weighted_metrics=[resolve(keras.metrics, m) for m in recipe["weighted_metrics"]] if "weighted_metrics" in recipe else None,
     )
     return model
 

@@ -3,6 +3,7 @@ package org.kerasjvm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kerasjvm.activations.ActivationFunction;
 import org.kerasjvm.batches.Batch;
 import org.kerasjvm.batches.PyDataset;
@@ -22,11 +23,13 @@ import org.kerasjvm.config.HasActivation;
 import org.kerasjvm.config.HasActivityRegularizer;
 import org.kerasjvm.config.HasAlpha;
 import org.kerasjvm.config.HasAmsgrad;
+import org.kerasjvm.config.HasAverage;
 import org.kerasjvm.config.HasAxis;
 import org.kerasjvm.config.HasBeta;
 import org.kerasjvm.config.HasBetas;
 import org.kerasjvm.config.HasBias;
 import org.kerasjvm.config.HasCentered;
+import org.kerasjvm.config.HasClassId;
 import org.kerasjvm.config.HasClassWeight;
 import org.kerasjvm.config.HasClassWeightRule;
 import org.kerasjvm.config.HasDType;
@@ -36,6 +39,7 @@ import org.kerasjvm.config.HasFromLogits;
 import org.kerasjvm.config.HasGamma;
 import org.kerasjvm.config.HasIgnoreClass;
 import org.kerasjvm.config.HasInputShape;
+import org.kerasjvm.config.HasK;
 import org.kerasjvm.config.HasKernel;
 import org.kerasjvm.config.HasLabelSmoothing;
 import org.kerasjvm.config.HasLearningRate;
@@ -45,6 +49,7 @@ import org.kerasjvm.config.HasMomentum;
 import org.kerasjvm.config.HasMonitor;
 import org.kerasjvm.config.HasNesterov;
 import org.kerasjvm.config.HasNoiseShape;
+import org.kerasjvm.config.HasNumThresholds;
 import org.kerasjvm.config.HasOverwrite;
 import org.kerasjvm.config.HasPatience;
 import org.kerasjvm.config.HasRandomState;
@@ -55,10 +60,14 @@ import org.kerasjvm.config.HasSaveFreq;
 import org.kerasjvm.config.HasScale;
 import org.kerasjvm.config.HasSeed;
 import org.kerasjvm.config.HasShuffle;
+import org.kerasjvm.config.HasSparsePredictions;
+import org.kerasjvm.config.HasSparseTargets;
 import org.kerasjvm.config.HasSpread;
 import org.kerasjvm.config.HasStaircase;
 import org.kerasjvm.config.HasSteps;
 import org.kerasjvm.config.HasThreshold;
+import org.kerasjvm.config.HasThresholds;
+import org.kerasjvm.config.HasTopK;
 import org.kerasjvm.config.HasTrainable;
 import org.kerasjvm.config.HasVerbose;
 import org.kerasjvm.config.HasWarmStart;
@@ -91,7 +100,12 @@ import org.kerasjvm.losses.Loss;
 import org.kerasjvm.losses.LossFunction;
 import org.kerasjvm.losses.SparseCategoricalCrossentropy;
 import org.kerasjvm.losses.Tversky;
+import org.kerasjvm.metrics.AUC;
 import org.kerasjvm.metrics.BinaryAccuracy;
+import org.kerasjvm.metrics.BinaryIoU;
+import org.kerasjvm.metrics.MetricParams;
+import org.kerasjvm.metrics.R2Score;
+import org.kerasjvm.metrics.SparseTopKCategoricalAccuracy;
 import org.kerasjvm.models.CallParams;
 import org.kerasjvm.models.ReturnDict;
 import org.kerasjvm.modelselection.HasSplits;
@@ -390,6 +404,94 @@ public final class Options {
   /** What a prediction must exceed to count as 1; 0.5 by default. */
   public static Option<HasThreshold> threshold(double value) {
     return new Option<>(BinaryAccuracy.THRESHOLD, value);
+  }
+
+  // ---- metrics
+
+  /** What predictions must exceed to count as 1; several give an array; 0.5 by default. */
+  public static Option<HasThresholds> thresholds(double... values) {
+    List<Double> all = Arrays.stream(values).boxed().toList();
+    return new Option<>(MetricParams.THRESHOLDS, all.size() == 1 ? all.get(0) : all);
+  }
+
+  /** How many thresholds a curve is drawn with; 200 by default. */
+  public static Option<HasNumThresholds> numThresholds(int value) {
+    return new Option<>(MetricParams.NUM_THRESHOLDS, value);
+  }
+
+  /** How many of the largest predictions of a sample count as 1; by default those above 0.5. */
+  public static Option<HasTopK> topK(int value) {
+    return new Option<>(MetricParams.TOP_K, value);
+  }
+
+  /** The only class that counts; all by default. */
+  public static Option<HasClassId> classId(int value) {
+    return new Option<>(MetricParams.CLASS_ID, value);
+  }
+
+  /** How many of the largest predictions are looked at; 5 by default. */
+  public static Option<HasK> k(int value) {
+    return new Option<>(MetricParams.K, value);
+  }
+
+  /** Whether predictions are class numbers, the likeliest first; false by default. */
+  public static Option<SparseTopKCategoricalAccuracy> fromSortedIds(boolean value) {
+    return new Option<>(SparseTopKCategoricalAccuracy.FROM_SORTED_IDS, value);
+  }
+
+  /** Which curve: "ROC" (default) or "PR". */
+  public static Option<AUC> curve(String value) {
+    return new Option<>(AUC.CURVE, value);
+  }
+
+  /** How the area is summed: "interpolation" (default), "minoring" or "majoring". */
+  public static Option<AUC> summationMethod(String value) {
+    return new Option<>(AUC.SUMMATION_METHOD, value);
+  }
+
+  /** Whether each label has a curve of its own; false by default. */
+  public static Option<AUC> multiLabel(boolean value) {
+    return new Option<>(AUC.MULTI_LABEL, value);
+  }
+
+  /** How many labels there are; as the data say by default. */
+  public static Option<AUC> numLabels(int value) {
+    return new Option<>(AUC.NUM_LABELS, value);
+  }
+
+  /** How much each label counts; all the same by default. */
+  public static Option<AUC> labelWeights(double... values) {
+    return new Option<>(AUC.LABEL_WEIGHTS, Arrays.stream(values).boxed().toList());
+  }
+
+  /** How scores of classes become one: "micro", "macro" or "weighted"; an array by default. */
+  public static Option<HasAverage> average(String value) {
+    return new Option<>(MetricParams.AVERAGE, value);
+  }
+
+  /** How outputs' scores become one; "uniform_average" by default, null gives an array. */
+  public static Option<R2Score> classAggregation(@Nullable String value) {
+    return new Option<>(R2Score.CLASS_AGGREGATION, value);
+  }
+
+  /** The number of predictors that a score is adjusted for; 0 by default. */
+  public static Option<R2Score> numRegressors(int value) {
+    return new Option<>(R2Score.NUM_REGRESSORS, value);
+  }
+
+  /** The classes that the result is about; 0 and 1 by default. */
+  public static Option<BinaryIoU> targetClassIds(int... values) {
+    return new Option<>(MetricParams.TARGET_CLASS_IDS, values);
+  }
+
+  /** Whether targets are class numbers rather than one-hot; true by default. */
+  public static Option<HasSparseTargets> sparseYTrue(boolean value) {
+    return new Option<>(MetricParams.SPARSE_Y_TRUE, value);
+  }
+
+  /** Whether predictions are class numbers rather than a score for each class. */
+  public static Option<HasSparsePredictions> sparseYPred(boolean value) {
+    return new Option<>(MetricParams.SPARSE_Y_PRED, value);
   }
 
   // ---- optimizers

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -272,7 +271,7 @@ public final class CallbackList extends Callback {
   }
 
   private static Map<String, Double> shared(Map<String, Double> logs) {
-    return new LinkedHashMap<>(new TreeMap<>(logs));
+    return Logs.sorted(logs);
   }
 
   private <T extends Callback> @Nullable T find(Class<T> type) {

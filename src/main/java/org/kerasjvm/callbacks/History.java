@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kerasjvm.data.NDArray;
 
 /**
  * Records the logs of every epoch; {@code fit} adds one and returns it.
@@ -17,6 +18,7 @@ import java.util.Map;
 public final class History extends Callback {
 
   private final Map<String, List<Double>> history = new LinkedHashMap<>();
+  private final Map<String, List<NDArray>> arrays = new LinkedHashMap<>();
   private final List<Integer> epoch = new ArrayList<>();
 
   /** Makes an empty history. */
@@ -64,6 +66,19 @@ public final class History extends Callback {
     return Collections.unmodifiableList(values);
   }
 
+  /**
+   * The values of a metric whose result is an array, such as a score for each class; {@link #get}
+   * has their means.
+   *
+   * @param key a metric's name
+   * @return one array for each epoch, a read-only view; empty if the metric gives single numbers
+   * @throws IllegalArgumentException if nothing was recorded under the key
+   */
+  public List<NDArray> arrays(String key) {
+    get(key);
+    return Collections.unmodifiableList(arrays.getOrDefault(key, List.of()));
+  }
+
   @Override
   public void onTrainBegin(Map<String, Double> logs) {
     epoch.clear();
@@ -72,7 +87,14 @@ public final class History extends Callback {
   @Override
   public void onEpochEnd(int epoch, Map<String, Double> logs) {
     this.epoch.add(epoch);
-    logs.forEach((key, value) -> history.computeIfAbsent(key, k -> new ArrayList<>()).add(value));
+    logs.forEach(
+        (key, value) -> {
+          history.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+          NDArray array = Logs.array(logs, key);
+          if (array != null) {
+            arrays.computeIfAbsent(key, k -> new ArrayList<>()).add(array);
+          }
+        });
   }
 
   @Override

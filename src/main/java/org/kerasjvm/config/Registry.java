@@ -75,6 +75,15 @@ public final class Registry<T extends Configurable> implements Codec<T> {
     return given;
   }
 
+  /**
+   * Checks a name without making an object.
+   *
+   * @throws IllegalArgumentException if it is unknown; the nearest known one is named
+   */
+  public void requireKnown(String name) {
+    named(name);
+  }
+
   /** The class names, in the order of their entries. */
   public List<String> classNames() {
     return new ArrayList<>(byClass.keySet());

@@ -1,6 +1,7 @@
 package org.kerasjvm.engine;
 
 import java.util.List;
+import org.kerasjvm.data.DType;
 import org.kerasjvm.ops.Value;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -11,8 +12,13 @@ final class Logs {
 
   private Logs() {}
 
-  static Operand<TFloat32> stack(Ops tf, List<Value> scalars) {
-    return tf.stack(scalars.stream().map(Value::<Operand<TFloat32>>typed).toList());
+  /** Numbers, and the elements of arrays, one after the other. */
+  static Operand<TFloat32> stack(Ops tf, List<Value> results) {
+    List<Value> floats = results.stream().map(v -> v.cast(DType.FLOAT32)).toList();
+    if (floats.stream().allMatch(v -> v.rank() == 0)) {
+      return tf.stack(floats.stream().map(Value::<Operand<TFloat32>>typed).toList());
+    }
+    return Value.concatenate(floats.stream().map(v -> v.reshape(-1)).toList(), 0).typed();
   }
 
   static double[] plus(double[] sums, float[] last) {

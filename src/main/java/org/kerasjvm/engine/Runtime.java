@@ -67,7 +67,7 @@ public final class Runtime implements Variable.Store, AutoCloseable {
   }
 
   /** Small steps are bound by the hand-over between threads: run on the calling one. */
-  private static Session newSession(Graph graph) {
+  static Session newSession(Graph graph) {
     return new Session(graph, ConfigProto.newBuilder().setInterOpParallelismThreads(-1).build());
   }
 

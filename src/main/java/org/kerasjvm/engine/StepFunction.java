@@ -22,7 +22,8 @@ public interface StepFunction {
   void trace(CallContext context, List<Value> batch);
 
   /**
-   * Emits the running results after the step: float32 scalars in a fixed order.
+   * Emits the running results after the step in a fixed order: numbers, or arrays, whose elements
+   * follow each other.
    *
    * @param context the context of {@link #trace}, after it
    */

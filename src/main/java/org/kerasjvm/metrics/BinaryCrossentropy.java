@@ -2,26 +2,25 @@ package org.kerasjvm.metrics;
 
 import org.kerasjvm.config.Config;
 import org.kerasjvm.config.HasFromLogits;
+import org.kerasjvm.config.HasLabelSmoothing;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.Schema;
-import org.kerasjvm.losses.CrossEntropies;
-import org.kerasjvm.losses.Loss;
-import org.kerasjvm.ops.Value;
 
 /**
  * Cross-entropy for targets 0 or 1.
  *
- * <p><b>Options</b> (default): {@code fromLogits} (false), {@code name} (binary_crossentropy).
+ * <p><b>Options</b> (default): {@code fromLogits} (false), {@code labelSmoothing} (0), {@code name}
+ * (binary_crossentropy), {@code dtype} (float32).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/metrics/probabilistic_metrics.py}.
  */
-public final class BinaryCrossentropy extends MeanMetric implements HasFromLogits {
+public final class BinaryCrossentropy extends LossMetric
+    implements HasFromLogits, HasLabelSmoothing {
 
   static final Schema SCHEMA =
       Metric.schema("BinaryCrossentropy", "binary_crossentropy")
-          .with(org.kerasjvm.losses.BinaryCrossentropy.FROM_LOGITS, false);
-
-  private final boolean fromLogits;
+          .with(CrossEntropy.FROM_LOGITS, false)
+          .with(CrossEntropy.LABEL_SMOOTHING, 0);
 
   /**
    * Made from options.
@@ -34,18 +33,6 @@ public final class BinaryCrossentropy extends MeanMetric implements HasFromLogit
   }
 
   BinaryCrossentropy(Config c) {
-    super(c);
-    fromLogits = c.get(org.kerasjvm.losses.BinaryCrossentropy.FROM_LOGITS);
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.DOWN;
-  }
-
-  @Override
-  protected Value values(Value yTrue, Value yPred) {
-    Value[] aligned = Loss.align(yTrue, yPred);
-    return CrossEntropies.binary(aligned[0], aligned[1], fromLogits).mean(-1);
+    super(c, CrossEntropy.binary(c));
   }
 }

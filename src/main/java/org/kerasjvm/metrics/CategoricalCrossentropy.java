@@ -1,26 +1,28 @@
 package org.kerasjvm.metrics;
 
 import org.kerasjvm.config.Config;
+import org.kerasjvm.config.HasAxis;
 import org.kerasjvm.config.HasFromLogits;
+import org.kerasjvm.config.HasLabelSmoothing;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.Schema;
-import org.kerasjvm.losses.CrossEntropies;
-import org.kerasjvm.ops.Value;
 
 /**
  * Cross-entropy for one-hot targets.
  *
- * <p><b>Options</b> (default): {@code fromLogits} (false), {@code name} (categorical_crossentropy).
+ * <p><b>Options</b> (default): {@code fromLogits} (false), {@code labelSmoothing} (0), {@code axis}
+ * (-1: that of the classes), {@code name} (categorical_crossentropy), {@code dtype} (float32).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/metrics/probabilistic_metrics.py}.
  */
-public final class CategoricalCrossentropy extends MeanMetric implements HasFromLogits {
+public final class CategoricalCrossentropy extends LossMetric
+    implements HasFromLogits, HasLabelSmoothing, HasAxis {
 
   static final Schema SCHEMA =
       Metric.schema("CategoricalCrossentropy", "categorical_crossentropy")
-          .with(org.kerasjvm.losses.BinaryCrossentropy.FROM_LOGITS, false);
-
-  private final boolean fromLogits;
+          .with(CrossEntropy.FROM_LOGITS, false)
+          .with(CrossEntropy.LABEL_SMOOTHING, 0)
+          .with(MetricParams.AXIS, -1);
 
   /**
    * Made from options.
@@ -33,17 +35,6 @@ public final class CategoricalCrossentropy extends MeanMetric implements HasFrom
   }
 
   CategoricalCrossentropy(Config c) {
-    super(c);
-    fromLogits = c.get(org.kerasjvm.losses.BinaryCrossentropy.FROM_LOGITS);
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.DOWN;
-  }
-
-  @Override
-  protected Value values(Value yTrue, Value yPred) {
-    return CrossEntropies.categorical(yTrue, yPred, fromLogits);
+    super(c, broadcast(CrossEntropy.categorical(c)));
   }
 }

@@ -1,60 +1,49 @@
 package org.kerasjvm.metrics;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kerasjvm.data.DType;
-import org.kerasjvm.losses.Loss;
+import org.kerasjvm.config.Config;
+import org.kerasjvm.config.Option;
+import org.kerasjvm.config.Schema;
 import org.kerasjvm.ops.CallContext;
 import org.kerasjvm.ops.Value;
-import org.kerasjvm.ops.Variable;
-import org.tensorflow.ndarray.Shape;
 
 /**
- * A running weighted mean ({@code Mean} of {@code keras/src/metrics/reduction_metrics.py}): {@code
- * total} and {@code count}, float32.
+ * The weighted mean of values: {@code total / count}, 0 before the first value.
+ *
+ * <p>It takes values, not targets and predictions, so {@code compile} cannot.
+ *
+ * <p><b>Options</b> (default): {@code name} (mean), {@code dtype} (float32).
+ *
+ * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/metrics/reduction_metrics.py}.
  */
-public final class Mean {
+public final class Mean extends ValueMetric {
 
-  private final Variable total = Variable.state("total", Shape.scalar(), 0);
-  private final Variable count = Variable.state("count", Shape.scalar(), 0);
+  static final Schema SCHEMA = Metric.schema("Mean", "mean");
 
-  /** Total and count. */
-  public List<Variable> variables() {
-    return List.of(total, count);
+  private final RunningMean mean;
+
+  /**
+   * Made from options.
+   *
+   * @throws IllegalArgumentException if an option is wrong or given twice
+   */
+  @SafeVarargs
+  public Mean(Option<? super Mean>... options) {
+    this(SCHEMA.configure(options));
   }
 
-  /** Adds values, one per sample once averaged over the other axes. */
+  Mean(Config c) {
+    super(c);
+    mean = new RunningMean(this);
+  }
+
+  @Override
   public void update(CallContext context, Value values, @Nullable Value sampleWeight) {
-    Value perSample = values.cast(DType.FLOAT32);
-    Value number;
-    if (sampleWeight == null) {
-      perSample = meanFrom(1, perSample);
-      number = perSample.rank() == 0 ? perSample.constant(1) : perSample.batchSize();
-    } else {
-      Value[] aligned = Loss.align(perSample, sampleWeight.cast(DType.FLOAT32));
-      Value weight = aligned[1];
-      Value reduced = meanFrom(weight.rank(), aligned[0]);
-      weight = weight.multiply(reduced.as(reduced.tf().onesLike(reduced.operand())));
-      perSample = meanFrom(1, reduced.multiply(weight));
-      number = meanFrom(1, weight).sum();
-    }
-    context.update(total, context.value(total).add(perSample.sum()));
-    context.update(count, context.value(count).add(number.cast(DType.FLOAT32)));
+    mean.update(context, values, sampleWeight);
   }
 
-  /** {@code total / count}, 0 before the first value. */
+  @Override
   public Value result(CallContext context) {
-    return context.value(total).divideNoNan(context.value(count));
-  }
-
-  private static Value meanFrom(int firstAxis, Value values) {
-    if (values.rank() <= firstAxis) {
-      return values;
-    }
-    int[] axes = new int[values.rank() - firstAxis];
-    for (int k = 0; k < axes.length; k++) {
-      axes[k] = firstAxis + k;
-    }
-    return values.mean(axes);
+    return mean.result(context);
   }
 }

@@ -3,17 +3,16 @@ package org.kerasjvm.metrics;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.Schema;
-import org.kerasjvm.losses.Loss;
-import org.kerasjvm.ops.Value;
+import org.kerasjvm.losses.Losses;
 
 /**
- * Mean of absolute differences.
+ * Mean of absolute differences: {@code mean(abs(yTrue - yPred))}.
  *
- * <p><b>Options</b> (default): {@code name} (mean_absolute_error).
+ * <p><b>Options</b> (default): {@code name} (mean_absolute_error), {@code dtype} (float32).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/metrics/regression_metrics.py}.
  */
-public final class MeanAbsoluteError extends MeanMetric {
+public final class MeanAbsoluteError extends LossMetric {
 
   static final Schema SCHEMA = Metric.schema("MeanAbsoluteError", "mean_absolute_error");
 
@@ -28,17 +27,6 @@ public final class MeanAbsoluteError extends MeanMetric {
   }
 
   MeanAbsoluteError(Config c) {
-    super(c);
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.DOWN;
-  }
-
-  @Override
-  protected Value values(Value yTrue, Value yPred) {
-    Value[] aligned = Loss.align(yTrue, yPred);
-    return aligned[0].subtract(aligned[1]).abs().mean(-1);
+    super(c, Losses::meanAbsoluteError);
   }
 }

@@ -3,17 +3,16 @@ package org.kerasjvm.metrics;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.Schema;
-import org.kerasjvm.losses.Loss;
-import org.kerasjvm.ops.Value;
+import org.kerasjvm.losses.Losses;
 
 /**
- * Mean of squared differences.
+ * Mean of squared differences: {@code mean(square(yTrue - yPred))}.
  *
- * <p><b>Options</b> (default): {@code name} (mean_squared_error).
+ * <p><b>Options</b> (default): {@code name} (mean_squared_error), {@code dtype} (float32).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/metrics/regression_metrics.py}.
  */
-public final class MeanSquaredError extends MeanMetric {
+public final class MeanSquaredError extends LossMetric {
 
   static final Schema SCHEMA = Metric.schema("MeanSquaredError", "mean_squared_error");
 
@@ -28,17 +27,6 @@ public final class MeanSquaredError extends MeanMetric {
   }
 
   MeanSquaredError(Config c) {
-    super(c);
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.DOWN;
-  }
-
-  @Override
-  protected Value values(Value yTrue, Value yPred) {
-    Value[] aligned = Loss.align(yTrue, yPred);
-    return aligned[0].subtract(aligned[1]).square().mean(-1);
+    super(c, Losses::meanSquaredError);
   }
 }

@@ -1,27 +1,30 @@
 package org.kerasjvm.metrics;
 
 import org.kerasjvm.config.Config;
+import org.kerasjvm.config.HasAxis;
 import org.kerasjvm.config.HasFromLogits;
 import org.kerasjvm.config.Option;
+import org.kerasjvm.config.Param;
 import org.kerasjvm.config.Schema;
-import org.kerasjvm.losses.CrossEntropies;
-import org.kerasjvm.ops.Value;
 
 /**
  * Cross-entropy for class numbers as targets.
  *
- * <p><b>Options</b> (default): {@code fromLogits} (false), {@code name}
- * (sparse_categorical_crossentropy).
+ * <p><b>Options</b> (default): {@code fromLogits} (false), {@code axis} (-1, nothing else), {@code
+ * name} (sparse_categorical_crossentropy), {@code dtype} (float32).
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/metrics/probabilistic_metrics.py}.
  */
-public final class SparseCategoricalCrossentropy extends MeanMetric implements HasFromLogits {
+public final class SparseCategoricalCrossentropy extends LossMetric
+    implements HasFromLogits, HasAxis {
+
+  private static final Param<Integer> AXIS =
+      Param.integer("axis").where("-1: only axis=-1 is currently supported", a -> a == -1);
 
   static final Schema SCHEMA =
       Metric.schema("SparseCategoricalCrossentropy", "sparse_categorical_crossentropy")
-          .with(org.kerasjvm.losses.BinaryCrossentropy.FROM_LOGITS, false);
-
-  private final boolean fromLogits;
+          .with(CrossEntropy.FROM_LOGITS, false)
+          .with(AXIS, -1);
 
   /**
    * Made from options.
@@ -34,18 +37,6 @@ public final class SparseCategoricalCrossentropy extends MeanMetric implements H
   }
 
   SparseCategoricalCrossentropy(Config c) {
-    super(c);
-    fromLogits = c.get(org.kerasjvm.losses.BinaryCrossentropy.FROM_LOGITS);
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.DOWN;
-  }
-
-  @Override
-  protected Value values(Value yTrue, Value yPred) {
-    boolean column = yTrue.rank() == yPred.rank() && yTrue.shape().get(yTrue.rank() - 1) == 1;
-    return CrossEntropies.sparse(column ? yTrue.squeeze(-1) : yTrue, yPred, fromLogits);
+    super(c, CrossEntropy.sparse(c));
   }
 }

@@ -2,7 +2,6 @@ package org.kerasjvm.models;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.kerasjvm.callbacks.CallbackList;
 import org.kerasjvm.engine.RunningLogs;
 
@@ -33,24 +32,16 @@ record BatchCalls(
     if (!any) {
       return;
     }
-    Map<String, Double> last = StepPlan.named(compiled.logKeys(), logs.last());
+    Map<String, Double> last = compiled.logs(logs.last());
     int lastBatch = firstBatch + count - 1;
     if (everyBatch && training) {
       callbacks.onTrainBatchEnd(firstBatch, last);
     } else if (everyBatch) {
       callbacks.onTestBatchEnd(firstBatch, last);
     } else if (training) {
-      callbacks.onTrainBatchesEnd(lastBatch, count, last, sums(logs.sums()));
+      callbacks.onTrainBatchesEnd(lastBatch, count, last, compiled.sums(logs.sums()));
     } else {
-      callbacks.onTestBatchesEnd(lastBatch, count, last, sums(logs.sums()));
+      callbacks.onTestBatchesEnd(lastBatch, count, last, compiled.sums(logs.sums()));
     }
-  }
-
-  private Map<String, Double> sums(double[] values) {
-    Map<String, Double> sorted = new TreeMap<>();
-    for (int k = 0; k < values.length; k++) {
-      sorted.put(compiled.logKeys().get(k), values[k]);
-    }
-    return sorted;
   }
 }

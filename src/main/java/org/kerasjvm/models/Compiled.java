@@ -1,16 +1,21 @@
 package org.kerasjvm.models;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kerasjvm.callbacks.Logs;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.config.Param;
+import org.kerasjvm.data.NDArray;
 import org.kerasjvm.metrics.Mean;
 import org.kerasjvm.metrics.Metric;
 import org.kerasjvm.metrics.Metrics;
@@ -80,15 +85,12 @@ final class Compiled {
 
   /** Unknown names are told at compile, though metrics are made later. */
   private void checkNames(@Nullable Object given) {
-    if (given instanceof String) {
-      Metrics.forOutput(given, Shape.of(-1, 1), Shape.of(-1, 1));
-    } else if (given instanceof List<?> list) {
+    if (given instanceof List<?> list) {
       list.forEach(this::checkNames);
     } else if (given instanceof Map<?, ?> map) {
       map.values().forEach(this::checkNames);
-    } else if (given != null && !(given instanceof Metric)) {
-      throw new IllegalArgumentException(
-          "compile: metrics must be names or Metric objects; received " + given + ".");
+    } else {
+      Metrics.requireKnown(given);
     }
   }
 
@@ -125,6 +127,7 @@ final class Compiled {
       for (Object identifier : asList(entries.get(k))) {
         if (identifier != null) {
           Metric metric = Metrics.forOutput(identifier, yTrue.get(k), yPred.get(k));
+          metric.ensureBuilt(yTrue.get(k), yPred.get(k));
           String key = unique(prefix, metric.name(), weighted, seen);
           all.add(new Reported(key, k, metric, weighted));
         }
@@ -206,6 +209,52 @@ final class Compiled {
     trackedOutputs().forEach(k -> keys.add(outputNames.get(k) + "_loss"));
     metrics().forEach(reported -> keys.add(reported.key()));
     return keys;
+  }
+
+  /** How many numbers the results of a step have: arrays have several. */
+  int logCount() {
+    return logShapes().stream().mapToInt(shape -> Math.toIntExact(shape.size())).sum();
+  }
+
+  private List<Shape> logShapes() {
+    int losses = 1 + outputLosses().size();
+    List<Shape> shapes = new ArrayList<>(Collections.nCopies(losses, Shape.scalar()));
+    metrics().forEach(reported -> shapes.add(reported.metric().resultShape()));
+    return shapes;
+  }
+
+  /** Results of a step by key, in the order of the keys. */
+  Logs logs(float[] results) {
+    Logs logs = new Logs();
+    List<String> keys = results.length == 0 ? List.of() : logKeys();
+    List<Shape> shapes = logShapes();
+    int from = 0;
+    for (int k = 0; k < keys.size(); k++) {
+      Shape shape = shapes.get(k);
+      int to = from + Math.toIntExact(shape.size());
+      if (shape.isScalar()) {
+        logs.put(keys.get(k), (double) results[from]);
+      } else {
+        int[] sizes = Arrays.stream(shape.asArray()).mapToInt(Math::toIntExact).toArray();
+        logs.put(keys.get(k), NDArray.of(Arrays.copyOfRange(results, from, to), sizes));
+      }
+      from = to;
+    }
+    return Logs.sorted(logs);
+  }
+
+  /** Sums of results over several steps by key; of arrays their mean. */
+  Map<String, Double> sums(double[] results) {
+    Map<String, Double> sums = new TreeMap<>();
+    List<String> keys = results.length == 0 ? List.of() : logKeys();
+    List<Shape> shapes = logShapes();
+    int from = 0;
+    for (int k = 0; k < keys.size(); k++) {
+      int to = from + Math.toIntExact(shapes.get(k).size());
+      sums.put(keys.get(k), Arrays.stream(results, from, to).average().orElse(Double.NaN));
+      from = to;
+    }
+    return sums;
   }
 
   /**

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kerasjvm.batches.Batch;
 import org.kerasjvm.callbacks.CallbackList;
 import org.kerasjvm.callbacks.History;
+import org.kerasjvm.callbacks.Logs;
 import org.kerasjvm.config.Config;
 
 /** One call of {@code fit} ({@code keras/src/backend/tensorflow/trainer.py}). */
@@ -171,9 +172,10 @@ final class FitLoop {
       StepPlan.@Nullable Stretch test,
       CallbackList callbacks) {
     callbacks.onEpochBegin(epoch, new LinkedHashMap<>());
-    Map<String, Double> logs = stretch.run();
+    Logs logs = new Logs();
+    logs.addAll("", stretch.run());
     if (test != null && validatesAfter(epoch)) {
-      test.run().forEach((key, value) -> logs.put("val_" + key, value));
+      logs.addAll("val_", test.run());
     }
     callbacks.onEpochEnd(epoch, logs);
     return logs;

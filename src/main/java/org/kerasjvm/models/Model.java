@@ -341,7 +341,10 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
     return inOrder(evaluate(x, y, ReturnDict.TRUE, options));
   }
 
-  /** As {@link #evaluate(Object, Object, Option...)}, by name, sorted. */
+  /**
+   * As {@link #evaluate(Object, Object, Option...)}, by name, sorted. Metrics whose results are
+   * arrays have their mean there and their elements in {@link org.kerasjvm.callbacks.Logs#array}.
+   */
   @SafeVarargs
   public final Map<String, Double> evaluate(
       Object x, Object y, ReturnDict returnDict, Option<? super EvaluateCall>... options) {

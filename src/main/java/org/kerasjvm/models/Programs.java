@@ -52,7 +52,7 @@ final class Programs {
     Runner known = runners.get(key);
     if (known == null) {
       runtime.adopt(step.state());
-      int logs = withLogs ? compiled.logKeys().size() : 0;
+      int logs = withLogs ? compiled.logCount() : 0;
       known =
           runtime.alone(
               () ->

@@ -3,7 +3,6 @@ package org.kerasjvm.models;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.kerasjvm.callbacks.CallbackList;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.DataSpec;
@@ -61,7 +60,7 @@ final class StepPlan {
     }
     CompiledStep step = new CompiledStep(model, compiled, training, weights);
     Runner runner = model.programs().runner(step, compiled, false, true, batch.specs());
-    return named(compiled.logKeys(), runner.run(batch, 0, 1, batch.rows()).last());
+    return compiled.logs(runner.run(batch, 0, 1, batch.rows()).last());
   }
 
   private Stretch stretch(
@@ -85,19 +84,11 @@ final class StepPlan {
         epoch.reset();
       }
       pass.run();
-      Map<String, Double> logs = named(compiled.logKeys(), programs.reader(step).read());
+      Map<String, Double> logs = compiled.logs(programs.reader(step).read());
       if (!training) {
         callbacks.onTestEnd(logs);
       }
       return logs;
     };
-  }
-
-  static Map<String, Double> named(List<String> keys, float[] values) {
-    Map<String, Double> sorted = new TreeMap<>();
-    for (int k = 0; k < values.length; k++) {
-      sorted.put(keys.get(k), (double) values[k]);
-    }
-    return new LinkedHashMap<>(sorted);
   }
 }

@@ -101,6 +101,20 @@ final class ArgumentDraws {
         "class_aggregation",
         oneOf("uniform_average", "variance_weighted_average", null));
     put("metric/R2Score", "num_regressors", integer(0, 2));
+    put(
+        "metric/MeanMetricWrapper",
+        "!fn",
+        oneOf(function("mean_squared_error"), function("huber"), function("log_cosh")));
+  }
+
+  /** One of Keras's functions in its JSON. */
+  private static Map<String, Object> function(String name) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("module", "builtins");
+    json.put("class_name", "function");
+    json.put("config", name);
+    json.put("registered_name", "function");
+    return json;
   }
 
   private static void optimizers() {

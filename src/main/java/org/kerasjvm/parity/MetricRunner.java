@@ -1,13 +1,12 @@
 package org.kerasjvm.parity;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kerasjvm.data.NDArray;
-import org.kerasjvm.engine.Harness;
 import org.kerasjvm.metrics.Metric;
 import org.kerasjvm.metrics.Metrics;
+import org.kerasjvm.metrics.ValueMetric;
 
 /** Metrics: {@code result_0}, {@code result_1}, ... after each of the {@code updates}. */
 final class MetricRunner {
@@ -15,29 +14,28 @@ final class MetricRunner {
   private MetricRunner() {}
 
   static Map<String, NDArray> run(Case asked) {
-    Metric metric = Metrics.REGISTRY.create(asked.component(), asked.config());
     Map<String, NDArray> results = new LinkedHashMap<>();
-    try (Harness harness = new Harness(metric.variables())) {
+    try (Metric metric = Metrics.REGISTRY.create(asked.component(), asked.config())) {
       for (Object update : asked.list("updates")) {
-        Map<?, ?> arrays = (Map<?, ?>) update;
-        List<NDArray> inputs = new ArrayList<>();
-        for (String name : List.of("y_true", "y_pred", "sample_weight")) {
-          if (arrays.get(name) instanceof NDArray array) {
-            inputs.add(array);
-          }
-        }
-        results.put("result_" + results.size(), step(harness, metric, inputs));
+        update(metric, (Map<?, ?>) update);
+        results.put("result_" + results.size(), metric.result());
       }
     }
     return results;
   }
 
-  private static NDArray step(Harness harness, Metric metric, List<NDArray> inputs) {
-    Harness.Program program =
-        (context, in) -> {
-          metric.update(context, in.get(0), in.get(1), in.size() > 2 ? in.get(2) : null);
-          return List.of(metric.result(context));
-        };
-    return harness.run(false, program, inputs.toArray(NDArray[]::new)).get(0);
+  private static void update(Metric metric, Map<?, ?> arrays) {
+    Object weight = arrays.get("sample_weight");
+    if (!(metric instanceof ValueMetric of)) {
+      metric.updateState(array(arrays, "y_true"), array(arrays, "y_pred"), weight);
+    } else if (weight == null) {
+      of.updateState(array(arrays, "values"));
+    } else {
+      of.updateState(array(arrays, "values"), weight);
+    }
+  }
+
+  private static Object array(Map<?, ?> arrays, String name) {
+    return Objects.requireNonNull(arrays.get(name), name);
   }
 }

@@ -283,7 +283,7 @@ class ModelErrorsTest {
         .value(
             "a number as metric",
             () -> binary.compile(loss("mse"), metrics(3)),
-            "compile: metrics must be names or Metric objects; received 3.")
+            "compile: metrics must be names, functions or Metric objects; received 3.")
         .value(
             "optimizer with a slip",
             () -> binary.compile(optimizer("adamm"), loss("mse")),

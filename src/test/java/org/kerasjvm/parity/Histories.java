@@ -3,8 +3,10 @@ package org.kerasjvm.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.kerasjvm.callbacks.History;
 
 /** Compares a history with a golden's. */
 final class Histories {
@@ -18,7 +20,7 @@ final class Histories {
         .as("%s: keys", what)
         .containsExactlyElementsOf(Golden.map(golden).keySet());
     for (String key : history.keySet()) {
-      double[] expected = Golden.doubles(golden.get(key));
+      double[] expected = numbers(golden.get(key));
       assertThat(history.get(key)).as("%s: epochs of %s", what, key).hasSize(expected.length);
       for (int k = 0; k < expected.length; k++) {
         tolerance(key, firstEpoch + k)
@@ -28,6 +30,31 @@ final class Histories {
                 expected[k]);
       }
     }
+  }
+
+  /** Metrics that give arrays, element by element. */
+  static void checkArrays(String what, History history, JsonNode golden) {
+    for (var entry : golden.properties()) {
+      String key = entry.getKey();
+      boolean several = entry.getValue().get(0).isArray();
+      assertThat(history.arrays(key)).as(key).hasSize(several ? entry.getValue().size() : 0);
+      for (int k = 0; k < history.arrays(key).size(); k++) {
+        Tolerance.LOSS.check(
+            "%s: %s of epoch %d".formatted(what, key, k + 1),
+            history.arrays(key).get(k).toDoubleArray(),
+            Golden.doubles(entry.getValue().get(k)));
+      }
+    }
+  }
+
+  /** Numbers as they are, of arrays the mean; one number may stand alone. */
+  static double[] numbers(JsonNode list) {
+    if (!list.isArray()) {
+      return Golden.doubles(list);
+    }
+    return Golden.elements(list).stream()
+        .mapToDouble(e -> Arrays.stream(Golden.doubles(e)).average().orElseThrow())
+        .toArray();
   }
 
   private static Tolerance tolerance(String key, int epoch) {

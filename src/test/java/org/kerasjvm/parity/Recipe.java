@@ -107,9 +107,9 @@ final class Recipe {
         loss.isTextual()
             ? loss(loss.asText())
             : loss(Losses.REGISTRY.create(loss.get(0).asText(), Golden.map(loss.get(1)))));
-    how.add(metrics(metricsGiven()));
+    how.add(metrics(metricsGiven("metrics")));
     if (recipe.has("weighted_metrics")) {
-      how.add(weightedMetrics(Golden.texts(recipe.get("weighted_metrics"))));
+      how.add(weightedMetrics(metricsGiven("weighted_metrics")));
     }
     if (stepsPerExecution != null) {
       how.add(stepsPerExecution(stepsPerExecution));
@@ -118,8 +118,8 @@ final class Recipe {
     return model;
   }
 
-  private Object[] metricsGiven() {
-    return Golden.elements(recipe.get("metrics")).stream()
+  private Object[] metricsGiven(String argument) {
+    return Golden.elements(recipe.get(argument)).stream()
         .map(
             metric ->
                 metric.isTextual()

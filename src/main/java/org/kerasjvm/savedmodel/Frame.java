@@ -6,6 +6,7 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_GetCode;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewStatus;
 
 import java.util.function.UnaryOperator;
+import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,22 @@ import org.tensorflow.internal.c_api.TF_Tensor;
 /** The native side of one call: its tensors, fed and fetched, and its status. One thread's. */
 final class Frame {
 
+  /** A tensor's handle that is pointed elsewhere instead of made anew for each call. */
+  private static final class Handle extends TF_Tensor {
+    TF_Tensor at(long tensor) {
+      address = tensor;
+      return this;
+    }
+  }
+
   private final Endpoints endpoints;
   private final PointerPointer<Pointer> inputs;
   private final PointerPointer<Pointer> outputs;
+
+  /** The same memory as {@link #outputs}: the tensors' addresses. */
+  private final LongPointer addresses;
+
+  private final Handle[] results;
   private final @Nullable TF_Tensor[] fed;
   private final TF_Status status = TF_NewStatus();
 
@@ -27,12 +41,11 @@ final class Frame {
     this.inputs = Endpoints.own(new PointerPointer<>(Math.max(1, endpoints.inputCount())));
     this.outputs = Endpoints.own(new PointerPointer<>(Math.max(1, endpoints.outputCount())));
     this.fed = new TF_Tensor[endpoints.inputCount()];
-    forgetOutputs();
-  }
-
-  private void forgetOutputs() {
-    for (int k = 0; k < endpoints.outputCount(); k++) {
-      outputs.put(k, (Pointer) null);
+    this.addresses = new LongPointer(outputs);
+    this.results = new Handle[endpoints.outputCount()];
+    for (int k = 0; k < results.length; k++) {
+      results[k] = new Handle();
+      addresses.put(k, 0);
     }
   }
 
@@ -76,9 +89,9 @@ final class Frame {
     }
   }
 
-  /** Output {@code k} of the last run; the frame deletes it. */
+  /** Output {@code k} of the last run, valid until the next; the frame deletes it. */
   TF_Tensor output(int k) {
-    return new TF_Tensor(outputs.get(k));
+    return results[k].at(addresses.get(k));
   }
 
   /** A copy of output {@code k} of the last run. */
@@ -88,11 +101,10 @@ final class Frame {
 
   /** Deletes the outputs of the last run. */
   void deleteOutputs() {
-    for (int k = 0; k < endpoints.outputCount(); k++) {
-      Pointer tensor = outputs.get(k);
-      if (tensor != null && !tensor.isNull()) {
-        TF_DeleteTensor(new TF_Tensor(tensor));
-        outputs.put(k, (Pointer) null);
+    for (int k = 0; k < results.length; k++) {
+      if (addresses.get(k) != 0) {
+        TF_DeleteTensor(output(k));
+        addresses.put(k, 0);
       }
     }
   }

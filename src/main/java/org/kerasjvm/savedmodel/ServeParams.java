@@ -10,6 +10,10 @@ public final class ServeParams {
   /** Rows a batch. */
   static final Param<Integer> BATCH_SIZE = Param.integer("batch_size").atLeast(1);
 
+  /** Taken for the sake of code that was written for a Keras model. */
+  private static final Param<Integer> VERBOSE =
+      Param.integer("verbose").where("0: a SavedModel prints nothing", v -> v == 0);
+
   /** Which of the graphs to load. */
   public static final Param<List<?>> TAGS = Param.of("tags", given -> (List<?>) given);
 
@@ -21,7 +25,7 @@ public final class ServeParams {
   public static final Param<Integer> INTER_OP =
       Param.integer("inter_op_parallelism_threads").atLeast(0);
 
-  static final Schema PREDICT = Schema.of("predict").with(BATCH_SIZE, null);
+  static final Schema PREDICT = Schema.of("predict").with(BATCH_SIZE, null).with(VERBOSE, 0);
 
   static final Schema LOAD =
       Schema.of("SavedModel.load").with(TAGS, null).with(INTRA_OP, 0).with(INTER_OP, 0);

@@ -3,6 +3,8 @@ package org.kerasjvm.savedmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -30,6 +32,32 @@ class CallerTest {
         assertThat(caller.output("output_0", bytes)).isEqualTo(8);
         assertThat(bytes.flip().getFloat()).isEqualTo(y[0]);
       }
+    }
+  }
+
+  @Test
+  void makesNoArrays() {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    try (SavedModel model = SavedModel.load("models/mnist/keras3.8");
+        Caller caller = model.signature("serving_default").caller(1)) {
+      FloatBuffer x = caller.input("keras_tensor").asFloatBuffer();
+      float[] pixels = new float[784];
+      float[] y = new float[10];
+      Runnable call =
+          () -> {
+            x.put(0, pixels);
+            caller.run();
+            caller.output("output_0", y);
+          };
+      for (int k = 0; k < 5_000; k++) {
+        call.run();
+      }
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int k = 0; k < 1_000; k++) {
+        call.run();
+      }
+      // one handle of JavaCPP; the output alone would be 56 bytes more
+      assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 1_000).isLessThan(64);
     }
   }
 

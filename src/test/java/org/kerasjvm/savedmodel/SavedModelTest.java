@@ -6,6 +6,7 @@ import static org.kerasjvm.Options.batchSize;
 import static org.kerasjvm.Options.interOpParallelismThreads;
 import static org.kerasjvm.Options.intraOpParallelismThreads;
 import static org.kerasjvm.Options.tags;
+import static org.kerasjvm.Options.verbose;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -253,6 +254,16 @@ class SavedModelTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
               "describe: output 'joined' has shape () for 2 rows, so batches cannot be joined. Use call, which runs once on all rows.");
+    }
+  }
+
+  @Test
+  void takesVerboseZeroOnly() {
+    try (SavedModel model = SavedModel.load("models/circles/keras3.8")) {
+      assertThat(model.predict(new float[1][2], verbose(0)).shape()).containsExactly(1, 1);
+      assertThatThrownBy(() -> model.predict(new float[1][2], verbose(1)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("verbose must be 0: a SavedModel prints nothing; received 1");
     }
   }
 

@@ -84,11 +84,11 @@ class LayerErrorsTest {
         .value(
             "a negative rate",
             () -> new Adam(learningRate(-1)),
-            "Adam: learning_rate must be a number of 0 or more; received -1.")
+            "Adam: learning_rate must be a number of 0 or more or a learning rate schedule; received -1.")
         .value(
             "a rate that is no number",
             () -> new Adam(learningRate(Double.NaN)),
-            "Adam: learning_rate must be a number of 0 or more; received NaN.")
+            "Adam: learning_rate must be a number of 0 or more or a learning rate schedule; received NaN.")
         .value(
             "beta above 1",
             () -> new Adam(beta1(2)),

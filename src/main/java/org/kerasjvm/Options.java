@@ -36,6 +36,7 @@ import org.kerasjvm.config.HasDType;
 import org.kerasjvm.config.HasEpsilon;
 import org.kerasjvm.config.HasFactor;
 import org.kerasjvm.config.HasFromLogits;
+import org.kerasjvm.config.HasGain;
 import org.kerasjvm.config.HasGamma;
 import org.kerasjvm.config.HasIgnoreClass;
 import org.kerasjvm.config.HasInputShape;
@@ -82,10 +83,12 @@ import org.kerasjvm.constraints.MinMaxNorm;
 import org.kerasjvm.datasets.BlobsCall;
 import org.kerasjvm.datasets.Generators;
 import org.kerasjvm.datasets.NoisyCall;
+import org.kerasjvm.initializers.Identity;
 import org.kerasjvm.initializers.Initializer;
 import org.kerasjvm.initializers.RandomInitializer;
 import org.kerasjvm.initializers.RandomNormal;
 import org.kerasjvm.initializers.RandomUniform;
+import org.kerasjvm.initializers.STFT;
 import org.kerasjvm.initializers.VarianceScaling;
 import org.kerasjvm.layers.Concatenate;
 import org.kerasjvm.layers.Dropout;
@@ -339,6 +342,36 @@ public final class Options {
   /** Which numbers: truncated_normal (default), untruncated_normal or uniform. */
   public static Option<HasScale> distribution(String value) {
     return new Option<>(VarianceScaling.DISTRIBUTION, value);
+  }
+
+  /** What an orthogonal or identity matrix is multiplied with; 1 by default. */
+  public static Option<HasGain> gain(double value) {
+    return new Option<>(Identity.GAIN, value);
+  }
+
+  /** Cosines ("real", default) or sines ("imag"). */
+  public static Option<STFT> side(String value) {
+    return new Option<>(STFT.SIDE, value);
+  }
+
+  /** The window by its name in scipy.signal.windows ("hann" by default); null for none. */
+  public static Option<STFT> window(@Nullable String value) {
+    return new Option<>(STFT.WINDOW, value);
+  }
+
+  /** The window's numbers. */
+  public static Option<STFT> window(double... values) {
+    return new Option<>(STFT.WINDOW, values);
+  }
+
+  /** What of the window sums to 1: "density" (default), "spectrum", or null for nothing. */
+  public static Option<STFT> scaling(@Nullable String value) {
+    return new Option<>(STFT.SCALING, value);
+  }
+
+  /** Whether the window goes on after its end as it began; false by default. */
+  public static Option<STFT> periodic(boolean value) {
+    return new Option<>(STFT.PERIODIC, value);
   }
 
   // ---- losses and metrics

@@ -21,14 +21,14 @@ public final class Activations {
     BY_NAME.put("linear", x -> x);
     BY_NAME.put("relu", Value::relu);
     BY_NAME.put("sigmoid", Value::sigmoid);
-    BY_NAME.put("softmax", Activations::softmax);
+    BY_NAME.put("softmax", x -> ParametricActivations.softmax(x, -1));
     BY_NAME.put("tanh", Value::tanh);
     BY_NAME.put("relu6", Value::relu6);
     BY_NAME.put("leaky_relu", x -> x.leakyRelu(0.2f));
     BY_NAME.put("elu", Value::elu);
     BY_NAME.put("selu", Value::selu);
-    BY_NAME.put("celu", x -> x.maximum(0).add(x.minimum(0).divide(1).expm1().multiply(1)));
-    BY_NAME.put("gelu", Activations::gelu);
+    BY_NAME.put("celu", x -> ParametricActivations.celu(x, 1));
+    BY_NAME.put("gelu", x -> ParametricActivations.gelu(x, false));
     BY_NAME.put("silu", Activations::silu);
     BY_NAME.put("swish", Activations::silu);
     BY_NAME.put("hard_sigmoid", Activations::hardSigmoid);
@@ -38,14 +38,16 @@ public final class Activations {
     BY_NAME.put("softsign", Value::softsign);
     BY_NAME.put("exponential", Value::exp);
     BY_NAME.put("mish", x -> x.multiply(x.softplus().tanh()));
-    BY_NAME.put("log_softmax", Activations::logSoftmax);
+    BY_NAME.put("log_softmax", x -> ParametricActivations.logSoftmax(x, -1));
     BY_NAME.put("log_sigmoid", x -> x.negative().softplus().negative());
-    BY_NAME.put("squareplus", x -> x.add(x.square().add(4).sqrt()).divide(2));
+    BY_NAME.put("squareplus", x -> ParametricActivations.squareplus(x, 4));
     BY_NAME.put("hard_tanh", x -> x.clip(-1, 1));
     BY_NAME.put("tanh_shrink", x -> x.subtract(x.tanh()));
-    BY_NAME.put("soft_shrink", Activations::softShrink);
-    BY_NAME.put("hard_shrink", x -> x.abs().greater(0.5).choose(x, zeros(x)));
+    BY_NAME.put("soft_shrink", x -> ParametricActivations.softShrink(x, 0.5));
+    BY_NAME.put("hard_shrink", x -> ParametricActivations.hardShrink(x, 0.5));
     BY_NAME.put("sparse_plus", Activations::sparsePlus);
+    BY_NAME.put("glu", x -> ParametricActivations.glu(x, -1));
+    BY_NAME.put("sparsemax", x -> ParametricActivations.sparsemax(x, -1));
   }
 
   /** Reads a name, an {@link ActivationFunction} or null (linear); writes names. */
@@ -89,7 +91,17 @@ public final class Activations {
     return known;
   }
 
-  /** All names. */
+  /**
+   * A function with Keras's keyword arguments ({@code "elu", Map.of("alpha", 0.5)}); those left out
+   * have their defaults.
+   *
+   * @throws IllegalArgumentException if the function or an argument is unknown
+   */
+  public static ActivationFunction get(String name, Map<String, ?> arguments) {
+    return arguments.isEmpty() ? get(name) : ActivationArguments.function(name, arguments);
+  }
+
+  /** All names that need no arguments. */
   public static List<String> names() {
     return List.copyOf(BY_NAME.keySet());
   }
@@ -100,18 +112,6 @@ public final class Activations {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse("custom");
-  }
-
-  private static Value softmax(Value x) {
-    if (x.rank() < 2) {
-      throw new IllegalArgumentException(
-          "softmax: the input must have rank 2 or more; received rank " + x.rank() + ".");
-    }
-    return x.softmax();
-  }
-
-  private static Value gelu(Value x) {
-    return x.multiply(0.5).multiply(x.divide(1.4142135623730951).erf().add(1));
   }
 
   /** Keras's silu has a gradient of its own, in this order of operations. */
@@ -128,17 +128,6 @@ public final class Activations {
 
   private static Value hardSigmoid(Value x) {
     return x.add(3).relu6().divide(6);
-  }
-
-  /** Composed, because the native gradient of LogSoftmax is wrong beyond rank 2. */
-  private static Value logSoftmax(Value x) {
-    Value shifted = x.subtract(x.maxKeepLast().stopGradient());
-    return shifted.subtract(shifted.exp().sumKeepLast().log());
-  }
-
-  private static Value softShrink(Value x) {
-    Value low = x.less(x.constant(-0.5)).choose(x.add(0.5), zeros(x));
-    return x.greater(0.5).choose(x.subtract(0.5), low);
   }
 
   private static Value sparsePlus(Value x) {

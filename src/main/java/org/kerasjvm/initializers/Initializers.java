@@ -20,7 +20,10 @@ public final class Initializers {
           .entry(RandomUniform.SCHEMA, RandomUniform::new, "uniform")
           .entry(RandomNormal.SCHEMA, RandomNormal::new, "normal")
           .entry(TruncatedNormal.SCHEMA, TruncatedNormal::new)
-          .entry(VarianceScaling.SCHEMA, VarianceScaling::new);
+          .entry(VarianceScaling.SCHEMA, VarianceScaling::new)
+          .entry(Orthogonal.SCHEMA, Orthogonal::new, "OrthogonalInitializer")
+          .entry(Identity.SCHEMA, Identity::new, "IdentityInitializer")
+          .entry(STFT.SCHEMA, STFT::new, "STFTInitializer");
 
   private Initializers() {}
 }

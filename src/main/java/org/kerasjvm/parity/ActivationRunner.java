@@ -13,7 +13,7 @@ final class ActivationRunner {
   private ActivationRunner() {}
 
   static Map<String, NDArray> run(Case asked) {
-    ActivationFunction function = Activations.get(asked.component());
+    ActivationFunction function = Activations.get(asked.component(), asked.config());
     Harness.Differentiated result =
         Harness.differentiate(
             in -> function.apply(in.get(0)), asked.array("upstream"), asked.array("x"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,13 @@ class ActivationsTest {
   Stream<DynamicTest> haveValueAndGradientOfKeras() {
     NDArray x = Golden.array(GOLDEN.get("x"));
     NDArray upstream = Golden.array(GOLDEN.get("upstream"));
+    NDArray half = Golden.array(GOLDEN.get("upstream_of_glu"));
     return tests(
         name -> {
           JsonNode expected = GOLDEN.get("values").get(name);
+          NDArray given = name.equals("glu") ? half : upstream;
           Harness.Differentiated result =
-              Harness.differentiate(in -> Activations.get(name).apply(in.get(0)), upstream, x);
+              Harness.differentiate(in -> Activations.get(name).apply(in.get(0)), given, x);
           Tolerance.FUNCTION.check(
               name + ": y", flat(result.y()), Golden.floats(expected.get("y")));
           Tolerance.FUNCTION.check(
@@ -51,6 +54,21 @@ class ActivationsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "must be the name of an activation or a function; received 'rellu'; did you mean 'relu'?");
+  }
+
+  @Test
+  void refusesAnArgumentThatTheFunctionDoesNotTake() {
+    assertThatThrownBy(() -> Activations.get("elu", Map.of("alfa", 0.5)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("elu does not take 'alfa'; did you mean 'alpha'?");
+  }
+
+  @Test
+  void gluNeedsTwoHalves() {
+    NDArray x = NDArray.of(new float[][] {{1, 2, 3}});
+    assertThatThrownBy(() -> Harness.evaluate(in -> Activations.get("glu").apply(in.get(0)), x))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("axis size must be divisible by 2. Received: x.shape=(None, 3) with axis=-1");
   }
 
   @Test

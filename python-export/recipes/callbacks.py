@@ -7,7 +7,9 @@ import warnings
 from pathlib import Path
 
 import keras
+import tensorflow as tf
 from keras.src.trainers.compile_utils import MetricsList
+from tensorflow.core.util import event_pb2
 
 import goldens
 from recipes.progbar import numbers
@@ -233,6 +235,44 @@ def checkpoints():
     }
 
 
+def events(folder):
+    """What tensorflow reads in the event files of a folder: step, tag, plugin and numbers of each value."""
+    seen = []
+    for part in ("train", "validation"):
+        for file in sorted(Path(folder, part).glob("events*")):
+            for record in tf.data.TFRecordDataset(str(file)):
+                event = event_pb2.Event.FromString(record.numpy())
+                for value in event.summary.value:
+                    plugin = value.metadata.plugin_data.plugin_name
+                    array = tf.make_ndarray(value.tensor)
+                    shown = array.tolist() if array.dtype.kind == "f" else list(array.shape)
+                    if plugin == "images":
+                        shown = [int(array[0]), int(array[1])]
+                    seen.append([part, event.step, value.tag, plugin, shown])
+    return seen
+
+
+def tensorboard():
+    cases = {}
+    for name, settings in {
+        "epochs": {},
+        "batches": {"update_freq": "batch", "write_graph": False},
+        "weights": {"histogram_freq": 2, "write_images": True, "write_graph": False},
+    }.items():
+        keras.utils.clear_session()
+        keras.utils.set_random_seed(7)
+        layers = [keras.Input((4,)), keras.layers.Dense(6, "relu"), keras.layers.Dense(1, "sigmoid")]
+        model = keras.Sequential(layers)
+        model.compile(keras.optimizers.Adam(0.01), "binary_crossentropy", metrics=["accuracy"])
+        x, y = rows20()
+        with tempfile.TemporaryDirectory() as folder:
+            callback = keras.callbacks.TensorBoard(folder, **settings)
+            model.fit(x, y, batch_size=8, epochs=3, validation_split=0.3, verbose=0, callbacks=[callback])
+            model.evaluate(x, y, verbose=0, callbacks=[callback])
+            cases[name] = {"settings": settings, "events": events(folder)}
+    return cases
+
+
 def in_fit():
     """Callbacks together in a real fit: what is printed, without the times."""
     keras.utils.set_random_seed(7)
@@ -265,6 +305,7 @@ def main(out):
         "learning_rate_scheduler": schedules,
         "csv_logger": csv_logger,
         "model_checkpoint": checkpoints,
+        "tensorboard": tensorboard,
         "terminate_on_nan": terminate,
         "in_fit": in_fit,
     }.items():

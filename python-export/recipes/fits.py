@@ -150,6 +150,9 @@ def cases():
     yield "validation_freq_listed", bce(optimizer=ADAM, fits=[TWENTY | {"validation_split": 0.3, "validation_freq": [1, 2, 17]}])
     yield "validation_data_weighted", bce(BINARY_DROPOUT, ADAM, fits=[fifty | {"validation_data_from_row": 10, "validation_sample_weight": weights[:10]}], weighted_metrics=["mse"])
     yield "all_arguments", bce(BINARY_DROPOUT, ADAM, fits=[{"epochs": 50, "batch_size": 4, "initial_epoch": 3, "validation_data_from_row": 12, "validation_sample_weight": weights[:8], "validation_batch_size": 3, "validation_steps": 2, "validation_freq": 4, "steps_per_epoch": 2, "sample_weight": weights[:12]}])
+    ema = ["Adam", {"learning_rate": 0.01, "use_ema": True, "ema_momentum": 0.9}]
+    yield "swap_ema", bce(BINARY_DROPOUT, ema, fits=[fifty | {"validation_split": 0.3, "swap_on_epoch": False}])
+    yield "swap_ema_on_epoch", bce(optimizer=ema, fits=[TWENTY | {"validation_split": 0.3, "swap_on_epoch": True}])
     stream = {"stream": True}
     yield "py_dataset", bce(BINARY_DROPOUT, ADAM, fits=[fifty | stream])
     yield "py_dataset_ordered", bce(optimizer=ADAM, fits=[TWENTY | stream | {"shuffle": False}])
@@ -301,7 +304,10 @@ def fit(model, x, y, arguments, recorder):
     rows = int(len(x) * (1.0 - options.get("validation_split", 0.0)))
     if stream:
         x, y = Rows(options.pop("batch_size"), x, y, *[options.pop(k) for k in ["sample_weight"] if k in options]), None
-    history = model.fit(x, y, verbose=0, callbacks=[recorder], **options)
+    callbacks = [recorder]
+    if "swap_on_epoch" in options:
+        callbacks.insert(0, keras.callbacks.SwapEMAWeights(options.pop("swap_on_epoch")))
+    history = model.fit(x, y, verbose=0, callbacks=callbacks, **options)
     shuffled = options.get("shuffle", True) is True and not stream
     return {
         "arguments": arguments,

@@ -14,6 +14,8 @@ import org.kerasjvm.callbacks.EarlyStopping;
 import org.kerasjvm.callbacks.ModelCheckpoint;
 import org.kerasjvm.callbacks.ReduceLROnPlateau;
 import org.kerasjvm.callbacks.RemoteMonitor;
+import org.kerasjvm.callbacks.SwapEMAWeights;
+import org.kerasjvm.callbacks.TensorBoard;
 import org.kerasjvm.config.BatchedCall;
 import org.kerasjvm.config.CompileCall;
 import org.kerasjvm.config.ExportCall;
@@ -1186,5 +1188,40 @@ public final class Options {
   /** Whether JSON is sent, and no form; false by default. */
   public static Option<RemoteMonitor> sendAsJson(boolean value) {
     return new Option<>(RemoteMonitor.SEND_AS_JSON, value);
+  }
+
+  /** Whether moving averages stay in the model between epochs; false by default. */
+  public static Option<SwapEMAWeights> swapOnEpoch(boolean value) {
+    return new Option<>(SwapEMAWeights.SWAP_ON_EPOCH, value);
+  }
+
+  /** Epochs between two histograms of the weights; 0, none, by default. */
+  public static Option<TensorBoard> histogramFreq(int value) {
+    return new Option<>(TensorBoard.HISTOGRAM_FREQ, value);
+  }
+
+  /** Whether the model is written; true by default. */
+  public static Option<TensorBoard> writeGraph(boolean value) {
+    return new Option<>(TensorBoard.WRITE_GRAPH, value);
+  }
+
+  /** Whether weights are written as pictures, too; false by default. */
+  public static Option<TensorBoard> writeImages(boolean value) {
+    return new Option<>(TensorBoard.WRITE_IMAGES, value);
+  }
+
+  /** Whether the speed of training is written; false by default. */
+  public static Option<TensorBoard> writeStepsPerSecond(boolean value) {
+    return new Option<>(TensorBoard.WRITE_STEPS_PER_SECOND, value);
+  }
+
+  /** "epoch" (default) or "batch". */
+  public static Option<TensorBoard> updateFreq(String value) {
+    return new Option<>(TensorBoard.UPDATE_FREQ, value);
+  }
+
+  /** Batches between two writings. */
+  public static Option<TensorBoard> updateFreq(int batches) {
+    return new Option<>(TensorBoard.UPDATE_FREQ, batches);
   }
 }

@@ -95,4 +95,46 @@ public interface TrainingModel {
    * @param epoch its index
    */
   void initialEpoch(int epoch);
+
+  /**
+   * How many steps the optimizer has taken.
+   *
+   * @return 0 before training
+   */
+  long iterations();
+
+  /**
+   * The weights by path.
+   *
+   * @return copies, in the order of the layers
+   */
+  Map<String, NDArray> weightsByPath();
+
+  /**
+   * The layers and how they are connected.
+   *
+   * @return JSON in the form of Keras's {@code model.to_json()}, as far as a picture needs it
+   */
+  String architecture();
+
+  /**
+   * The graph of operations that runs.
+   *
+   * @return a {@code tensorflow.GraphDef} message
+   */
+  byte[] graphDef();
+
+  /**
+   * Exchanges the trainable weights with their moving averages.
+   *
+   * @throws IllegalStateException if the optimizer keeps none
+   */
+  void swapAverages();
+
+  /**
+   * Sets the moving averages to the trainable weights.
+   *
+   * @throws IllegalStateException if the optimizer keeps none
+   */
+  void keepAverages();
 }

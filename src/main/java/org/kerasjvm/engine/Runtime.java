@@ -98,6 +98,11 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     return Ops.create(graph);
   }
 
+  /** The graph as a {@code tensorflow.GraphDef} message. */
+  public byte[] graphDef() {
+    return shared(() -> graph.toGraphDef().toByteArray());
+  }
+
   /** Grows by one whenever the graph is made anew; what was traced before is void then. */
   public int generation() {
     return generation;

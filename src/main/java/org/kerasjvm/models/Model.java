@@ -621,6 +621,36 @@ public class Model extends Layer implements TrainingModel, AutoCloseable {
   }
 
   @Override
+  public final long iterations() {
+    return compiled == null ? 0 : optimizer().iterations();
+  }
+
+  @Override
+  public final Map<String, NDArray> weightsByPath() {
+    return WeightFiles.byPath(weights());
+  }
+
+  @Override
+  public final String architecture() {
+    return new Architecture().json(this);
+  }
+
+  @Override
+  public final byte[] graphDef() {
+    return runtime().graphDef();
+  }
+
+  @Override
+  public final void swapAverages() {
+    new WeightAverages(optimizer()).swap();
+  }
+
+  @Override
+  public final void keepAverages() {
+    new WeightAverages(optimizer()).keep();
+  }
+
+  @Override
   public final void initialEpoch(int epoch) {
     initialEpoch = epoch;
   }

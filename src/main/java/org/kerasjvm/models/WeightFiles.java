@@ -28,6 +28,19 @@ final class WeightFiles {
     return arrays;
   }
 
+  /** Arrays by path alone; a path that comes again gets a number. */
+  static Map<String, NDArray> byPath(List<Variable> variables) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    for (Variable variable : variables) {
+      String path = variable.path();
+      for (int again = 1; arrays.containsKey(path); again++) {
+        path = variable.path() + "_" + again;
+      }
+      arrays.put(path, variable.value());
+    }
+    return arrays;
+  }
+
   private static String key(String group, int index, Variable variable) {
     return group + "/" + index + "/" + variable.path();
   }

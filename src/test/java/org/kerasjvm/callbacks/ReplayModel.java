@@ -85,4 +85,34 @@ final class ReplayModel implements TrainingModel {
   public void initialEpoch(int first) {
     epoch = first;
   }
+
+  @Override
+  public long iterations() {
+    return epoch;
+  }
+
+  @Override
+  public Map<String, NDArray> weightsByPath() {
+    return Map.of("epoch", NDArray.of(new int[] {epoch}));
+  }
+
+  @Override
+  public String architecture() {
+    return "{}";
+  }
+
+  @Override
+  public byte[] graphDef() {
+    return new byte[0];
+  }
+
+  @Override
+  public void swapAverages() {
+    saved.add("swap");
+  }
+
+  @Override
+  public void keepAverages() {
+    saved.add("keep");
+  }
 }

@@ -90,14 +90,13 @@ class OnBatchParityTest {
                   ? model.testOnBatch(x, y, returnDict(), sampleWeight(weight))
                   : model.testOnBatch(x, y, returnDict());
       assertThat(result.keySet()).containsExactlyElementsOf(Golden.map(expected).keySet());
-      result.forEach((key, value) -> Tolerance.LOSS.check(key, value, expected.get(key).asDouble()));
+      result.forEach(
+          (key, value) -> Tolerance.LOSS.check(key, value, expected.get(key).asDouble()));
     } else {
       double[] result =
           training
               ? model.trainOnBatch(x, y, all)
-              : weighted
-                  ? model.testOnBatch(x, y, sampleWeight(weight))
-                  : model.testOnBatch(x, y);
+              : weighted ? model.testOnBatch(x, y, sampleWeight(weight)) : model.testOnBatch(x, y);
       Tolerance.LOSS.check("step", result, Golden.doubles(expected));
     }
   }

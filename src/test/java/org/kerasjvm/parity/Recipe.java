@@ -11,6 +11,7 @@ import static org.kerasjvm.Options.optimizer;
 import static org.kerasjvm.Options.shuffle;
 import static org.kerasjvm.Options.stepsPerEpoch;
 import static org.kerasjvm.Options.stepsPerExecution;
+import static org.kerasjvm.Options.swapOnEpoch;
 import static org.kerasjvm.Options.validationBatchSize;
 import static org.kerasjvm.Options.validationData;
 import static org.kerasjvm.Options.validationFreq;
@@ -31,6 +32,7 @@ import org.kerasjvm.batches.Batch;
 import org.kerasjvm.batches.PyDataset;
 import org.kerasjvm.callbacks.Callback;
 import org.kerasjvm.callbacks.History;
+import org.kerasjvm.callbacks.SwapEMAWeights;
 import org.kerasjvm.config.CompileCall;
 import org.kerasjvm.config.FitCall;
 import org.kerasjvm.config.Option;
@@ -137,7 +139,12 @@ final class Recipe {
   History fit(Sequential model, JsonNode arguments, Callback... more) {
     List<Option<? super FitCall>> call = new ArrayList<>();
     call.add(verbose(0));
-    call.add(callbacks(more));
+    List<Callback> watching = new ArrayList<>(List.of(more));
+    if (arguments.has("swap_on_epoch")) {
+      boolean onEpoch = arguments.get("swap_on_epoch").asBoolean();
+      watching.add(0, new SwapEMAWeights(swapOnEpoch(onEpoch)));
+    }
+    call.add(callbacks(watching.toArray(Callback[]::new)));
     boolean stream = arguments.path("stream").asBoolean();
     for (var argument : arguments.properties()) {
       JsonNode value = argument.getValue();
@@ -163,7 +170,7 @@ final class Recipe {
         }
         case "class_weight" -> call.add(classWeight(byClass(value)));
         case "validation_data_from_row" -> call.add(heldOut(arguments, stream));
-        case "stream", "validation_sample_weight" -> {}
+        case "stream", "swap_on_epoch", "validation_sample_weight" -> {}
         default -> throw new IllegalArgumentException("unknown argument " + argument.getKey());
       }
     }

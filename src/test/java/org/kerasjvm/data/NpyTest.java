@@ -167,7 +167,7 @@ class NpyTest {
         "{'descr': '<U0', 'fortran_order': False, 'shape': (2000000000,)}",
         "{'descr': '<U999999999', 'fortran_order': False, 'shape': (1,)}",
         "{'descr': '<U1', 'fortran_order': False, 'shape': (2000000000,)}",
-        "{'descr': '<f2', 'fortran_order': False, 'shape': (1,)}",
+        "{'descr': '<f16', 'fortran_order': False, 'shape': (1,)}",
         "{'descr': '<c8', 'fortran_order': False, 'shape': (1,)}",
         "{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,)}",
         "{'descr': '<f4', 'shape': (1,)}"
@@ -176,6 +176,14 @@ class NpyTest {
     assertThatThrownBy(() -> read(withHeader(header, 16)))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("a.npy: ");
+  }
+
+  @Test
+  void readsHalfPrecisionAsFloats() throws IOException {
+    NDArray halves =
+        read(withHeader("{'descr': '<f2', 'fortran_order': False, 'shape': (8,)}", 16));
+    assertThat(halves.dtype()).isEqualTo(DType.FLOAT32);
+    assertThat(halves.shape()).containsExactly(8);
   }
 
   @Test

@@ -1,5 +1,7 @@
 """Whole fits of small models: history of every epoch, weights, optimizer state, evaluate, predict."""
 
+import copy
+
 import keras
 import numpy as np
 from keras import layers as kl
@@ -12,6 +14,49 @@ RMSPROP = ["RMSprop", {"learning_rate": 0.01}]
 SGDM = ["SGD", {"learning_rate": 0.1, "momentum": 0.9}]
 HUNDRED = {"epochs": 100, "batch_size": 8}
 TWENTY = {"epochs": 20, "batch_size": 8}
+
+
+FIFTY = {"epochs": 50, "batch_size": 8}
+
+
+def schedule(name, **config):
+    """A schedule as the configuration of an optimizer holds it."""
+    return {"module": "keras.optimizers.schedules", "class_name": name, "config": config, "registered_name": None}
+
+
+EXPONENTIAL = schedule("ExponentialDecay", initial_learning_rate=0.1, decay_steps=20, decay_rate=0.9)
+COSINE = schedule("CosineDecay", initial_learning_rate=0.0, decay_steps=100, warmup_target=0.05, warmup_steps=10)
+RESTARTS = schedule("CosineDecayRestarts", initial_learning_rate=0.05, first_decay_steps=20, t_mul=1.5, m_mul=0.8)
+PIECEWISE = schedule("PiecewiseConstantDecay", boundaries=[30, 90], values=[0.1, 0.05, 0.01])
+INNER = {"module": "keras.optimizers", "class_name": "Adam", "config": {"learning_rate": 0.02}, "registered_name": None}
+EMA = {"use_ema": True, "ema_momentum": 0.9}
+
+# Every optimizer, and every argument that they share.
+OPTIMIZERS = {
+    "adamw": ["AdamW", {"learning_rate": 0.02, "weight_decay": 0.1}],
+    "adamax": ["Adamax", {"learning_rate": 0.02}],
+    "nadam": ["Nadam", {"learning_rate": 0.02}],
+    "adadelta": ["Adadelta", {"learning_rate": 1.0}],
+    "adagrad": ["Adagrad", {"learning_rate": 0.1}],
+    "ftrl": ["Ftrl", {"learning_rate": 0.2, "l1_regularization_strength": 0.01, "beta": 0.1}],
+    "adafactor": ["Adafactor", {"learning_rate": 0.1}],
+    "lion": ["Lion", {"learning_rate": 0.005}],
+    "lamb": ["Lamb", {"learning_rate": 0.02}],
+    "loss_scale": ["LossScaleOptimizer", {"inner_optimizer": INNER, "dynamic_growth_steps": 30}],
+    "weight_decay": ["SGD", {"learning_rate": 0.1, "momentum": 0.9, "weight_decay": 0.01}],
+    "clipnorm": ["SGD", {"learning_rate": 0.3, "clipnorm": 0.05}],
+    "global_clipnorm": ["SGD", {"learning_rate": 0.3, "global_clipnorm": 0.1}],
+    "clipvalue": ["SGD", {"learning_rate": 0.3, "clipvalue": 0.02}],
+    "ema": ["Adam", {"learning_rate": 0.02} | EMA],
+    "ema_overwrites": ["SGD", {"learning_rate": 0.3, "ema_overwrite_frequency": 5} | EMA],
+    "accumulation": ["Adam", {"learning_rate": 0.02, "gradient_accumulation_steps": 4}],
+    "loss_scale_factor": ["RMSprop", {"learning_rate": 0.01, "loss_scale_factor": 7.0}],
+    "exponential": ["SGD", {"learning_rate": EXPONENTIAL, "momentum": 0.9}],
+    "cosine": ["Adam", {"learning_rate": COSINE}],
+    "restarts": ["RMSprop", {"learning_rate": RESTARTS}],
+    "piecewise": ["SGD", {"learning_rate": PIECEWISE}],
+    "all": ["AdamW", {"learning_rate": COSINE, "weight_decay": 0.02, "clipnorm": 0.1, "gradient_accumulation_steps": 3, "ema_overwrite_frequency": 4} | EMA],
+}
 
 
 def dense(units, activation=None, **more):
@@ -73,6 +118,11 @@ def cases():
         "adam_amsgrad": ["Adam", {"learning_rate": 0.05, "amsgrad": True}],
     }.items():
         yield f"optimizer_{label}", bce(optimizer=optimizer, fits=[HUNDRED])
+    for label, optimizer in OPTIMIZERS.items():
+        yield f"optimizer_{label}", bce(optimizer=optimizer, fits=[FIFTY])
+    spared = ["AdamW", {"learning_rate": 0.02, "weight_decay": 0.1}]
+    yield "optimizer_adamw_spares_biases", bce(optimizer=spared, fits=[FIFTY], exclude_from_weight_decay=["bias"])
+    yield "optimizer_ema_continues", bce(optimizer=OPTIMIZERS["ema"], fits=[TWENTY, TWENTY])
 
     # Losses: the logits path, the clipped path, label smoothing, regression.
     smooth = {"label_smoothing": 0.1}
@@ -273,13 +323,23 @@ def resolve(module, spec):
     return spec if isinstance(spec, str) else getattr(module, spec[0])(**spec[1])
 
 
+def optimizer(recipe):
+    spec = recipe["optimizer"]
+    if isinstance(spec, str):
+        return spec
+    made = getattr(keras.optimizers, spec[0]).from_config(copy.deepcopy(spec[1]))
+    if "exclude_from_weight_decay" in recipe:
+        made.exclude_from_weight_decay(var_names=recipe["exclude_from_weight_decay"])
+    return made
+
+
 def build(recipe):
     layers = [resolve(kl, layer) for layer in recipe["layers"]]
     if recipe["input_shape"] is not None:
         layers.insert(0, keras.Input(recipe["input_shape"]))
     model = keras.Sequential(layers)
     model.compile(
-        optimizer=resolve(keras.optimizers, recipe["optimizer"]),
+        optimizer=optimizer(recipe),
         loss=resolve(keras.losses, recipe["loss"]),
         metrics=[resolve(keras.metrics, metric) for metric in recipe["metrics"]],
         weighted_metrics=[resolve(keras.metrics, m) for m in recipe["weighted_metrics"]] if "weighted_metrics" in recipe else None,

@@ -605,15 +605,6 @@ public final class Value {
     return as(tf.ensureShape(f(), shape()));
   }
 
-  /**
-   * A scalar constant that TensorFlow's graph optimizer does not know, such as one that Keras hands
-   * to a branch of a condition: a division by it stays a division, where one by a known constant
-   * becomes a product with the inverse.
-   */
-  public Value unknownConstant(double value) {
-    return as(tf.placeholderWithDefault(constant(value).f(), Shape.scalar()));
-  }
-
   /** A copy by name; keeps the {@link #logits()}. */
   public Value identity() {
     return new Value(tape, tf.identity(operand), logits, mask);

@@ -33,13 +33,13 @@ class FitParityTest {
 
   /**
    * What both runners must do alike: three optimizers, with and without shuffling and dropout, the
-   * arguments that say which batches are taken, every loss, regularizer and constraint.
+   * arguments that say which batches are taken, every optimizer, loss, regularizer and constraint.
    */
   private static final Pattern VECTOR =
       Pattern.compile(
           "(adam|rmsprop|sgdm)_(ordered|shuffled)(_dropout)?"
               + "|steps_per_epoch.*|shuffle_batch.*|validation_(steps|data_weighted).*|all_arguments"
-              + "|(loss|regularizers?|constraint|metrics)_.*");
+              + "|(optimizer|loss|regularizers?|constraint|metrics)_.*");
 
   @TestFactory
   Stream<DynamicTest> equalsKerasStepwise() {

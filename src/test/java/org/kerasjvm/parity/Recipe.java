@@ -42,6 +42,7 @@ import org.kerasjvm.layers.Layers;
 import org.kerasjvm.losses.Losses;
 import org.kerasjvm.metrics.Metrics;
 import org.kerasjvm.models.Sequential;
+import org.kerasjvm.optimizers.Optimizer;
 import org.kerasjvm.optimizers.Optimizers;
 
 /**
@@ -98,12 +99,7 @@ final class Recipe {
     }
     List<Option<? super CompileCall>> how = new ArrayList<>();
     JsonNode optimizer = recipe.get("optimizer");
-    how.add(
-        optimizer.isTextual()
-            ? optimizer(optimizer.asText())
-            : optimizer(
-                Optimizers.REGISTRY.create(
-                    optimizer.get(0).asText(), Golden.map(optimizer.get(1)))));
+    how.add(optimizer.isTextual() ? optimizer(optimizer.asText()) : optimizer(given(optimizer)));
     JsonNode loss = recipe.get("loss");
     how.add(
         loss.isTextual()
@@ -118,6 +114,18 @@ final class Recipe {
     }
     model.compile(how.toArray(Recipe::options));
     return model;
+  }
+
+  private Optimizer given(JsonNode spec) {
+    Optimizer made = Optimizers.REGISTRY.create(spec.get(0).asText(), Golden.map(spec.get(1)));
+    if (recipe.has("exclude_from_weight_decay")) {
+      List<String> words =
+          Golden.elements(recipe.get("exclude_from_weight_decay")).stream()
+              .map(JsonNode::asText)
+              .toList();
+      made.excludeFromWeightDecay(List.of(), words);
+    }
+    return made;
   }
 
   private Object[] metricsGiven(String argument) {

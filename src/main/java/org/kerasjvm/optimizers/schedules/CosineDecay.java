@@ -80,11 +80,18 @@ public final class CosineDecay extends ConfiguredSchedule implements HasAlpha {
     }
     Value bounded = s.minimum(s.constant(steps).add(warmup));
     Value rise = s.constant(target).subtract(initial);
-    Value risen = bounded.divide(s.unknownConstant(warmup)).held();
-    Value rising = rise.multiply(risen).add(initial);
-    Value fraction = bounded.subtract(warmup).divide(s.unknownConstant(steps)).held();
-    Value falling = decayed(fraction, target);
+    Value rising = rise.multiply(part(bounded, warmup)).add(initial);
+    Value falling = decayed(part(bounded.subtract(warmup), steps), target);
     return bounded.less(s.constant(warmup)).choose(rising, falling);
+  }
+
+  /**
+   * {@code step / length} up to {@code length}: by a quotient, where the graph optimizer would make
+   * it a product with the inverse of a constant. Keras computes it in a branch of a condition,
+   * which does not know the constant.
+   */
+  private static Value part(Value step, double length) {
+    return step.divide(step.maximum(length)).held();
   }
 
   private Value decayed(Value fraction, double from) {

@@ -83,7 +83,7 @@ public final class CosineDecayRestarts extends ConfiguredSchedule implements Has
       restarts = done.floor();
       part = done.subtract(restarts);
     } else {
-      Value t = done.unknownConstant(tMul);
+      Value t = done.constant(tMul);
       Value growth = one.subtract(t);
       restarts = one.subtract(done.multiply(growth)).log().divide(t.log()).floor();
       Value length = t.power(restarts);

@@ -93,6 +93,7 @@ COMMON = [
     ("all, no rate", "AdamW", ALL),
 ]
 
+ZEROS = [np.zeros(shape, "float32") for shape in SHAPES]
 CUBE = [normal("cube", 2, 3, 4, scale=0.5)]
 CUBE_GRADIENTS = [normal("cube gradients", 7, 2, 3, 4)]
 LARGE = [np.float32(2**15) * g for g in RANDOM]
@@ -120,6 +121,9 @@ def cases():
                 about = f"{words(config)}; {name}" if config else name
                 yield case("optimizer", component, about, config, weights=WEIGHTS, gradients=gradients, steps=STEPS)
         yield case("optimizer", component, "rank 3", {}, weights=CUBE, gradients=CUBE_GRADIENTS, steps=STEPS)
+        for name, factor in (("from zero", 1.0), ("from zero, tiny", 1e-15)):
+            gradients = [g * np.float32(factor) for g in RANDOM]
+            yield case("optimizer", component, name, {}, weights=ZEROS, gradients=gradients, steps=STEPS)
     for name, component, config in COMMON:
         for kind, gradients in (("constant", CONSTANT), ("random", RANDOM)):
             about = f"{name}; {kind}"

@@ -52,6 +52,18 @@ public final class Npy {
     out.write(text ? NpyText.encode(array.toStringArray(), width) : encode(array.storage()));
   }
 
+  /** The bytes that the elements take in a file. */
+  public static long bytes(NDArray array) {
+    long width =
+        switch (array.dtype()) {
+          case FLOAT64, INT64 -> 8;
+          case FLOAT32, INT32 -> 4;
+          case UINT8, BOOL -> 1;
+          case STRING -> 4L * NpyText.width(array.toStringArray());
+        };
+    return width * array.size();
+  }
+
   static String descr(DType type) {
     return switch (type) {
       case FLOAT32 -> "<f4";

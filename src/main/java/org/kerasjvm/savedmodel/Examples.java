@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kerasjvm.data.NDArray;
+import org.kerasjvm.data.Npy;
 import org.kerasjvm.data.Npz;
 
 /**
@@ -115,13 +117,29 @@ public record Examples(Map<String, String> writtenBy, List<Example> examples) {
    * Writes the examples into a SavedModel, in place of those it may have.
    *
    * @param savedModel the directory that holds {@code saved_model.pb}
+   * @throws IllegalArgumentException if the arrays are larger than {@link #read} takes
    */
   public void write(Path savedModel) throws IOException {
+    requireSmall();
     Path folder = Files.createDirectories(savedModel.resolve(FOLDER));
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     byte[] json = new ExamplesJson(folder.resolve(JSON)).write(this, arrays);
     replace(folder.resolve(ARRAYS), draft -> Npz.save(draft, arrays));
     replace(folder.resolve(JSON), draft -> Files.write(draft, json));
+  }
+
+  private void requireSmall() {
+    long bytes =
+        examples.stream()
+            .flatMap(example -> Stream.of(example.inputs(), example.outputs()))
+            .flatMap(arrays -> arrays.values().stream())
+            .mapToLong(Npy::bytes)
+            .sum();
+    if (bytes > MAX_ARRAY_BYTES) {
+      throw new IllegalArgumentException(
+          "Examples: must be %d MiB of arrays at most; received %d MiB. Give fewer rows."
+              .formatted(MAX_ARRAY_BYTES >> 20, (bytes >> 20) + 1));
+    }
   }
 
   /** Writes a file. */

@@ -9,6 +9,7 @@ import static org.kerasjvm.Options.batchSize;
 import static org.kerasjvm.Options.callbacks;
 import static org.kerasjvm.Options.epochs;
 import static org.kerasjvm.Options.examples;
+import static org.kerasjvm.Options.inputShape;
 import static org.kerasjvm.Options.loss;
 import static org.kerasjvm.Options.name;
 import static org.kerasjvm.Options.optimizer;
@@ -39,6 +40,7 @@ import org.kerasjvm.Keras;
 import org.kerasjvm.callbacks.Callback;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.Tensors;
+import org.kerasjvm.layers.Activation;
 import org.kerasjvm.layers.Add;
 import org.kerasjvm.layers.Concatenate;
 import org.kerasjvm.layers.Dense;
@@ -232,6 +234,48 @@ class ExportTest {
     }
     assertThat(inputs("first")).containsExactly("keras_tensor");
     assertThat(inputs("second")).containsExactly("keras_tensor_3");
+  }
+
+  /** The numbers are Keras 3.8's for the same calls: a count of all symbolic tensors. */
+  @Test
+  void numbersSymbolicTensorsAsKerasDoes() {
+    List<String> names = new ArrayList<>();
+    for (int k = 0; k < 2; k++) {
+      Sequential grown = new Sequential();
+      grown.add(new Dense(10, inputShape(30)));
+      grown.add(new Activation("relu"));
+      grown.add(new Dense(8));
+      grown.add(new Dense(1));
+      names.add(grown.inputs().get(0).name());
+      grown.close();
+    }
+    try (Sequential late = new Sequential(new Dense(4), new Dense(2))) {
+      late.compile(loss("mse"));
+      late.fit(rows(4, 3), rows(4, 2), verbose(0));
+      names.add(late.inputs().get(0).name());
+    }
+    KerasTensor a = Input.of(4);
+    KerasTensor b = Input.of(4);
+    KerasTensor both = new Concatenate().apply(List.of(new Add().apply(List.of(a, b)), a));
+    Model inner = new Model(List.of(a, b), List.of(new Dense(2).apply(both), both));
+    KerasTensor outer = Input.of(4);
+    try (Model model =
+        new Model(outer, new Dense(2).apply(inner.applyAll(List.of(outer, outer)).get(0)))) {
+      names.add(a.name());
+      names.add(b.name());
+      names.add(model.inputs().get(0).name());
+      names.add(Input.of(4).name());
+      inner.close();
+    }
+    assertThat(names)
+        .containsExactly(
+            "keras_tensor",
+            "keras_tensor_11",
+            "keras_tensor_22",
+            "keras_tensor_25",
+            "keras_tensor_26",
+            "keras_tensor_30",
+            "keras_tensor_34");
   }
 
   private Set<String> inputs(String name) throws IOException {

@@ -221,6 +221,20 @@ class ExamplesTest {
   }
 
   @Test
+  void refusesToWriteMoreThanItReads() {
+    NDArray half = NDArray.zeros(DType.UINT8, 33 << 20);
+    Examples large =
+        new Examples(
+            Map.of(),
+            List.of(new Examples.Example("s", Map.of("x", half), Map.of("y", half), 0, 0, "")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> large.write(model))
+        .withMessage(
+            "Examples: must be 64 MiB of arrays at most; received 67 MiB. Give fewer rows.");
+    assertThat(model).isEmptyDirectory();
+  }
+
+  @Test
   void refusesTolerancesThatAreNone() {
     assertThatIllegalArgumentException()
         .isThrownBy(

@@ -156,11 +156,21 @@ record DataSet(List<NDArray> x, List<NDArray> y, List<NDArray> weights) {
       Object part = map.get(name);
       if (part == null) {
         throw new IllegalArgumentException(
-            "%s: must have the keys %s; received %s.".formatted(place, names, map.keySet()));
+            "%s: must have the keys %s; received %s%s"
+                .formatted(place, names, map.keySet(), nearest(map, names)));
       }
       arrays.add(array(place + "[" + name + "]", part));
     }
     return arrays;
+  }
+
+  /** The name that was meant by a key that is none. */
+  private static String nearest(Map<?, ?> map, Collection<String> names) {
+    return map.keySet().stream()
+        .filter(key -> !names.contains(key))
+        .findFirst()
+        .map(key -> org.kerasjvm.config.Names.didYouMean("" + key, names))
+        .orElse(".");
   }
 
   private static NDArray array(String place, Object given) {

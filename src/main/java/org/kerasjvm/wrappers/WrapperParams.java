@@ -42,7 +42,11 @@ public final class WrapperParams {
 
   /** Arguments for fit that go to the model as they are. */
   static final List<Param<?>> ONLY_FIT =
-      List.of(CallParams.VALIDATION_DATA, CallParams.CLASS_WEIGHT);
+      List.of(
+          CallParams.VALIDATION_DATA,
+          CallParams.CLASS_WEIGHT,
+          CallParams.STEPS_PER_EPOCH,
+          CallParams.VALIDATION_STEPS);
 
   static final List<Param<?>> PREDICT =
       List.of(BATCH_SIZE, CallParams.VERBOSE, CallParams.CALLBACKS);

@@ -13,9 +13,14 @@ import static org.kerasjvm.Options.name;
 import static org.kerasjvm.Options.optimizer;
 import static org.kerasjvm.Options.runEagerly;
 import static org.kerasjvm.Options.sampleWeight;
+import static org.kerasjvm.Options.shuffle;
+import static org.kerasjvm.Options.steps;
+import static org.kerasjvm.Options.stepsPerEpoch;
 import static org.kerasjvm.Options.stepsPerExecution;
 import static org.kerasjvm.Options.validationData;
+import static org.kerasjvm.Options.validationFreq;
 import static org.kerasjvm.Options.validationSplit;
+import static org.kerasjvm.Options.validationSteps;
 import static org.kerasjvm.Options.verbose;
 import static org.kerasjvm.Options.weightedMetrics;
 
@@ -263,6 +268,43 @@ class ModelErrorsTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> refusesWrongNumbersOfSteps() {
+    return new Refusals()
+        .value(
+            "no steps",
+            () -> binary.fit(X, Y, stepsPerEpoch(0)),
+            "fit: steps_per_epoch must be an integer of 1 or more; received 0.")
+        .value(
+            "no validation steps",
+            () -> binary.fit(X, Y, validationSteps(-1)),
+            "fit: validation_steps must be an integer of 1 or more; received -1.")
+        .value(
+            "no steps to predict",
+            () -> binary.predict(X, steps(0)),
+            "predict: steps must be an integer of 1 or more; received 0.")
+        .value(
+            "another word than batch",
+            () -> binary.fit(X, Y, shuffle("epoch")),
+            "fit: shuffle must be true, false or 'batch'; received 'epoch'.")
+        .value(
+            "epoch 0 to validate after",
+            () -> binary.fit(X, Y, validationFreq(List.of(0, 2))),
+            "fit: validation_freq must be an integer of 1 or more, or a list of epochs; received [0,"
+                + " 2].")
+        .value(
+            "two kinds of weights for a batch",
+            () ->
+                binary.trainOnBatch(
+                    X,
+                    Y,
+                    classWeight(Map.of(0, 1.0)),
+                    sampleWeight(List.of(1, 2, 3, 4, 5, 6, 7, 8))),
+            "train_on_batch: Arguments `sample_weight` and `class_weight` cannot be specified at the"
+                + " same time. Received: sample_weight=[1, 2, 3, 4, 5, 6, 7, 8], class_weight={0=1.0}")
+        .tests();
+  }
+
+  @TestFactory
   Stream<DynamicTest> refusesWrongArgumentsOfCompile() {
     return new Refusals()
         .value(
@@ -350,6 +392,11 @@ class ModelErrorsTest {
             "targets of one output",
             () -> two.fit(X, Y),
             "fit: y: must be 2 arrays, for [label, score]; received 1.")
+        .value(
+            "targets of an unknown output",
+            () -> two.fit(X, Map.of("label", Y, "scor", new float[8][2])),
+            "fit: y: must have the keys [label, score]; received %s; did you mean 'score'?"
+                .formatted(Map.of("label", Y, "scor", Y).keySet()))
         .value(
             "a weight for each number of two outputs",
             () -> two.fit(X, targets, sampleWeight(new float[8][2])),

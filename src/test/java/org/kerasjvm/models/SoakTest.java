@@ -1,23 +1,35 @@
 package org.kerasjvm.models;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kerasjvm.Options.activation;
 import static org.kerasjvm.Options.batchSize;
+import static org.kerasjvm.Options.callbacks;
 import static org.kerasjvm.Options.epochs;
 import static org.kerasjvm.Options.examples;
 import static org.kerasjvm.Options.loss;
 import static org.kerasjvm.Options.metrics;
 import static org.kerasjvm.Options.optimizer;
 import static org.kerasjvm.Options.overwrite;
+import static org.kerasjvm.Options.validationData;
 import static org.kerasjvm.Options.validationSplit;
 import static org.kerasjvm.Options.verbose;
+import static org.kerasjvm.Options.workers;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.kerasjvm.batches.Batch;
+import org.kerasjvm.batches.PyDataset;
+import org.kerasjvm.callbacks.Callback;
+import org.kerasjvm.callbacks.LambdaCallback;
+import org.kerasjvm.data.DType;
+import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.Memory;
 import org.kerasjvm.layers.Dense;
 import org.kerasjvm.layers.Dropout;
@@ -87,6 +99,85 @@ class SoakTest {
   @Tag("soak")
   void exportsHundredsOfTimes(TestReporter reporter, @TempDir Path folder) {
     exportInFlatMemory(reporter, folder, 50, 200);
+  }
+
+  @Test
+  void streamsInFlatMemory(TestReporter reporter) {
+    streamInFlatMemory(reporter, 6, 20);
+  }
+
+  @Test
+  @Tag("soak")
+  void streamsThousandsOfBatches(TestReporter reporter) {
+    streamInFlatMemory(reporter, 40, 400);
+  }
+
+  /** Batches of 2 MB: forty of them would show if one were kept. */
+  private static final class Wide extends PyDataset {
+
+    private final NDArray x = NDArray.zeros(DType.FLOAT32, 500, 1000);
+    private final NDArray y = NDArray.zeros(DType.FLOAT32, 500, 1);
+
+    Wide(int workers) {
+      super(workers(workers));
+    }
+
+    @Override
+    public int length() {
+      return 10;
+    }
+
+    @Override
+    public Batch getItem(int index) {
+      return Batch.of(x, y);
+    }
+  }
+
+  private static void streamInFlatMemory(TestReporter reporter, int warmUp, int rounds) {
+    try (Sequential model = new Sequential(Input.of(1000), new Dense(1))) {
+      model.compile(optimizer("sgd"), loss("mse"));
+      Callback interrupts =
+          LambdaCallback.onTrainBatchEnd(
+              (batch, logs) -> {
+                if (batch == 3) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+      Memory.flat(
+          reporter,
+          "fit, evaluate, predict on streams; a fit that is interrupted, one that fails",
+          warmUp,
+          rounds,
+          () -> {
+            model.fit(new Wide(2), epochs(2), validationData(new Wide(1)), verbose(0));
+            model.evaluate(new Wide(1), verbose(0));
+            model.predict(new Wide(0), verbose(0));
+            model.fit(new Wide(2), verbose(0), callbacks(interrupts));
+            assertThat(Thread.interrupted()).isTrue();
+            assertThatThrownBy(() -> model.fit(failing(), verbose(0))).hasMessage("no more");
+          });
+    }
+  }
+
+  private static Iterable<Batch> failing() {
+    Iterator<Batch> good = new Wide(0).iterator();
+    return () ->
+        new Iterator<>() {
+          private int given;
+
+          @Override
+          public boolean hasNext() {
+            return true;
+          }
+
+          @Override
+          public Batch next() {
+            if (given++ == 4) {
+              throw new IllegalStateException("no more");
+            }
+            return good.next();
+          }
+        };
   }
 
   private static void exportInFlatMemory(

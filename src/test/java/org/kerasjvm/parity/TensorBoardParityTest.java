@@ -65,6 +65,7 @@ class TensorBoardParityTest {
   @TempDir Path folder;
 
   /** A value as the golden has it: part, step, tag, plugin, numbers. */
+  @SuppressWarnings("ArrayRecordComponent") // compared element by element, with tolerance
   private record Seen(String part, long step, String tag, String plugin, double[] numbers) {}
 
   private static Sequential model() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kerasjvm.cli.files.Feed;
 import org.kerasjvm.cli.files.Format;
 import org.kerasjvm.cli.files.HeaderRule;
+import org.kerasjvm.cli.files.NobodyReadsException;
 import org.kerasjvm.cli.files.Results;
 import org.kerasjvm.console.TextOutput;
 import org.kerasjvm.savedmodel.SavedModel;
@@ -107,6 +108,11 @@ final class PredictCommand implements Callable<Integer> {
     long start = System.nanoTime();
     try (SavedModel model = options.load(path)) {
       run(signature == null ? model.defaultSignature() : model.signature(signature));
+    } catch (NobodyReadsException e) {
+      if (outputs.size() > 1) {
+        throw e; // other files lack rows
+      }
+      return CommandLine.ExitCode.OK;
     }
     if (!toStandardOutput()) {
       double seconds = (System.nanoTime() - start) / 1e9;

@@ -35,7 +35,23 @@ final class PredictRun {
    * @return how many rows there were, 1 for a call without rows
    */
   long run(@Nullable TextOutput screen) throws IOException {
-    Progbar bar = screen == null ? null : bar(screen);
+    if (screen == null) {
+      runAll(null);
+      return done;
+    }
+    boolean complete = false;
+    try {
+      runAll(bar(screen));
+      complete = true;
+      return done;
+    } finally {
+      if (!complete && done > 0) {
+        screen.print("\n"); // the bar's line is not that of the message
+      }
+    }
+  }
+
+  private void runAll(@Nullable Progbar bar) throws IOException {
     Batch batch = feed.read(batchSize);
     while (!batch.isEnd()) {
       boolean only = done == 0;
@@ -47,11 +63,10 @@ final class PredictRun {
       done += Math.max(1, rows);
       if (bar != null) {
         bar.setTarget(target(batch.isEnd()));
-        bar.update((int) done, Map.of(), batch.isEnd());
+        bar.update((int) Math.min(done, Integer.MAX_VALUE), Map.of(), batch.isEnd());
       }
     }
     results.finish();
-    return done;
   }
 
   private static Progbar bar(TextOutput screen) {

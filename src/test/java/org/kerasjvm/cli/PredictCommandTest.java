@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +22,7 @@ import org.kerasjvm.data.NDArray;
 import org.kerasjvm.data.Npy;
 import org.kerasjvm.data.Npz;
 import org.kerasjvm.savedmodel.SavedModel;
+import picocli.CommandLine;
 
 class PredictCommandTest {
 
@@ -237,6 +242,44 @@ class PredictCommandTest {
   }
 
   @Test
+  void writesThroughALinkAndReplacesNoDevice() throws IOException {
+    String real = write("real.csv", "older");
+    Path link = Files.createSymbolicLink(folder.resolve("y.csv"), Path.of(real));
+    assertThat(Run.of("predict", CIRCLES, "-i", input("csv"), "-o", link.toString()).code())
+        .isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(Path.of(real)).content().startsWith("output_0\n");
+    Run run = Run.of("predict", CIRCLES, "-i", at("x.csv"), "-o", folder.toString(), "--to", "csv");
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "keras-jvm: "
+                + folder
+                + ": is no file. Give the name of a file, or - for standard output.\n");
+  }
+
+  @Test
+  void endsQuietlyWhenNobodyReadsOn() throws IOException {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    String file = input("csv");
+    PrintStream console = System.out;
+    StringWriter err = new StringWriter();
+    System.setOut(new PrintStream(closed, false, StandardCharsets.UTF_8));
+    try {
+      CommandLine commandLine = Main.commandLine().setErr(new PrintWriter(err));
+      assertThat(commandLine.execute("predict", CIRCLES, "-i", file)).isZero();
+    } finally {
+      System.setOut(console);
+    }
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
   void comparesShapesBeforeItRuns() throws IOException {
     String file = npy("x.npy", NDArray.arange(6).reshape(2, 3));
     Run run = Run.of("predict", CIRCLES, "-i", file);
@@ -263,6 +306,8 @@ class PredictCommandTest {
         "-i keras_tensr=x.csv | --input keras_tensr=x.csv: there is no 'keras_tensr'; did you mean"
             + " 'keras_tensor'?",
         "-i x.csv -i x.csv | --input x.csv: say for which of [keras_tensor] it is: --input NAME=FILE.",
+        "-i x.csv -o output_0=y.csv -o keras=y.csv | --output keras=y.csv: there is no 'keras'; known:"
+            + " output_0",
         "-i x.csv --signature serv | models/circles/keras3.8: has no signature 'serv'; did you mean"
             + " 'serve'?"
       })

@@ -33,6 +33,15 @@ class CsvRowsTest {
   }
 
   @Test
+  void readsNoFurtherThanAskedFor() throws IOException {
+    try (CsvRows rows = new CsvRows(new Endless("1,2\n"), "x.csv", CsvRows::hasNames)) {
+      assertThat(rows.advance(1000)).isEqualTo(1000);
+      assertThat(rows.advance(10)).isEqualTo(10);
+      assertThat(rows.columns(DType.INT64, 1).sum()).isEqualTo(20);
+    }
+  }
+
+  @Test
   void takesColumnsOfEachType() throws IOException {
     try (CsvRows rows = rows("\ufeffid,ok, text \r\n9007199254740993,True, a \r\n-1,0,\"b,\nc\"")) {
       assertThat(rows.names()).containsExactly("id", "ok", "text");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,19 @@ class JsonRowsTest {
       assertThat(rows.read(2)).isEqualTo(Map.of("x", NDArray.of(new double[] {-50, 6}, 1, 2)));
       assertThat(rows.read(2)).isEmpty();
       assertThat(rows.read(2)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"[ | [1, 2],", "'' | [1, 2]", "{\"instances\": [ | [1, 2],"})
+  void readsNoFurtherThanAskedFor(String start, String row) throws IOException {
+    InputStream first = new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8));
+    InputStream endless = new SequenceInputStream(first, new Endless(row));
+    try (JsonRows rows = new JsonRows(endless, "x.json", List.of(X))) {
+      assertThat(rows.read(1000).get("x").shape()).containsExactly(1000, 2);
+      assertThat(rows.read(10).get("x").sum()).isEqualTo(30);
     }
   }
 

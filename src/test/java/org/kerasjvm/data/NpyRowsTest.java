@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,16 @@ class NpyRowsTest {
   void readsNoRows() throws IOException {
     try (NpyRows rows = new NpyRows(stream(NDArray.zeros(DType.FLOAT32, 0, 4)), "x.npy")) {
       assertThat(rows.read(9)).isEmpty();
+    }
+  }
+
+  @Test
+  void takesMemoryForTheRowsAskedForWhateverTheHeaderAnnounces() throws IOException {
+    InputStream header = new ByteArrayInputStream(NpyHeader.encode("<f8", "(2000000000, 1000)", 0));
+    InputStream endless = new SequenceInputStream(header, new Endless("\0"));
+    try (NpyRows rows = new NpyRows(endless, "x.npy")) {
+      assertThat(rows.rows()).isEqualTo(2_000_000_000);
+      assertThat(rows.read(3)).contains(NDArray.zeros(DType.FLOAT64, 3, 1000));
     }
   }
 

@@ -33,6 +33,10 @@ final class Assignments {
       if (file.isEmpty()) {
         throw new IllegalArgumentException(option + " " + text + ": the file is missing.");
       }
+      if (files.containsValue(file)) {
+        throw new IllegalArgumentException(
+            "%s %s: '%s' is given twice.".formatted(option, text, file));
+      }
       if (files.put(name, file) != null) {
         throw new IllegalArgumentException(option + ": '" + name + "' is given twice.");
       }

@@ -14,13 +14,14 @@ final class Draft implements Closeable {
   private final Path path;
 
   Draft(Path target) throws IOException {
-    this.target = target;
-    Path folder = target.toAbsolutePath().getParent();
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new IOException(
+          target + ": is no file. Give the name of a file, or - for standard output.");
+    }
+    this.target = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
+    Path folder = this.target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new NoSuchFileException(target.toString(), null, "there is no such folder");
-    }
-    if (Files.isDirectory(target)) {
-      throw new IOException(target + ": is a folder. Give the name of a file.");
     }
     long process = ProcessHandle.current().pid();
     this.path = folder.resolve("." + target.getFileName() + "." + process + ".tmp");

@@ -1,6 +1,7 @@
 package org.kerasjvm.cli.files;
 
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,8 @@ final class InputFile extends FilterInputStream {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(name, null, "there is no such file");
     }
-    return new InputFile(name, path, Files.newInputStream(path), Files.size(path));
+    // not Files.newInputStream, whose streams fail on pipes such as <(zcat rows.csv.gz)
+    return new InputFile(name, path, new FileInputStream(path.toFile()), Files.size(path));
   }
 
   String name() {

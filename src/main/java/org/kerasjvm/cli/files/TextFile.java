@@ -42,7 +42,7 @@ final class TextFile implements Closeable {
     if (standard != null) {
       writer.flush();
       if (standard.checkError()) {
-        throw new IOException("standard output: nobody reads on.");
+        throw new NobodyReadsException();
       }
     }
   }

@@ -185,9 +185,27 @@ def activation(case):
     return numbers(**compiled(step, given(case["inputs"], "x", "upstream")))
 
 
+def fit(case):
+    """The history of a fit, epoch by epoch."""
+    config, inputs = case["config"], case["inputs"]
+    arguments = dict(config["fit"])
+    if "class_weight" in arguments:
+        arguments["class_weight"] = {int(key): value for key, value in arguments["class_weight"].items()}
+    keras.utils.set_random_seed(config["seed"])
+    model = keras.Sequential([keras.Input(inputs["x"].shape[1:])])
+    for name, layer in config["layers"]:
+        model.add(getattr(keras.layers, name)(**layer))
+    (way, how), (what, of) = config["optimizer"], config["loss"]
+    model.compile(getattr(keras.optimizers, way)(**how), getattr(keras.losses, what)(**of), metrics=config["metrics"])
+    weights = given(inputs, "sample_weight")
+    history = model.fit(inputs["x"], inputs["y"], verbose=0, **weights, **arguments)
+    return {name: np.array(values, "float64") for name, values in history.history.items()}
+
+
 FAMILIES = {
     "activation": activation,
     "constraint": constraint,
+    "fit": fit,
     "initializer": initializer,
     "loss": loss,
     "metric": metric,

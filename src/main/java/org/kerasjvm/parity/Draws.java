@@ -17,11 +17,11 @@ public final class Draws {
   /**
    * Cases from a seed.
    *
-   * @param families what they are drawn from
+   * @param families what they are drawn from, if they list components
    */
   public Draws(long seed, List<Family> families) {
     this.seed = seed;
-    this.families = List.copyOf(families);
+    this.families = families.stream().filter(f -> !f.components().get().isEmpty()).toList();
   }
 
   /** The seed. */

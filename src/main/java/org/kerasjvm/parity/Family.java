@@ -19,7 +19,7 @@ import org.kerasjvm.regularizers.Regularizers;
  * A kind of component: how its cases are run and how far their results may be from Keras's.
  *
  * @param name as in a case's {@code family}
- * @param components the names of all components there are
+ * @param components the names of all components there are; none if the grid alone names them
  * @param runner from a case to its results by name
  * @param bound how far they may be
  */
@@ -32,6 +32,7 @@ public record Family(
   private static final List<Family> ALL =
       List.of(
           new Family("activation", Activations::names, ActivationRunner::run, Bound.FUNCTION),
+          new Family("fit", List::of, FitRunner::run, Bound.FIT),
           new Family(
               "constraint",
               Constraints.REGISTRY::classNames,

@@ -128,6 +128,8 @@ def cases():
         for kind, gradients in (("constant", CONSTANT), ("random", RANDOM)):
             about = f"{name}; {kind}"
             yield case("optimizer", component, about, config, weights=WEIGHTS, gradients=gradients, steps=STEPS)
+    one = {"weights": CUBE[:1], "gradients": CUBE_GRADIENTS[:1], "steps": STEPS}
+    yield case("optimizer", "Adam", "global_clipnorm=0.7; one weight", {"global_clipnorm": 0.7}, **one)
     spared = {"learning_rate": 0.1, "weight_decay": 0.05}
     for words_ in (["w1"], ["w0", "w1"], ["bias"]):
         about = f"weight_decay, exclude {', '.join(words_)}"

@@ -544,9 +544,12 @@ public final class Value {
     return a == b ? this : transpose(order);
   }
 
-  /** Joins values along an axis. */
+  /** Joins values along an axis; one value stays as it is. */
   public static Value concatenate(List<Value> values, int axis) {
     Value first = values.get(0);
+    if (values.size() == 1) {
+      return first; // TensorFlow's Concat wants two
+    }
     return first.as(
         first.tf.concat(values.stream().map(Value::f).toList(), first.tf.constant(axis)));
   }

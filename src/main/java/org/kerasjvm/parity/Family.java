@@ -32,12 +32,12 @@ public record Family(
   private static final List<Family> ALL =
       List.of(
           new Family("activation", Activations::names, ActivationRunner::run, Bound.FUNCTION),
-          new Family("fit", List::of, FitRunner::run, Bound.FIT),
           new Family(
               "constraint",
               Constraints.REGISTRY::classNames,
               ConstraintRunner::run,
               Bound.CONSTRAINT),
+          new Family("fit", List::of, FitRunner::run, Bound.FIT),
           new Family(
               "initializer",
               Initializers.REGISTRY::classNames,

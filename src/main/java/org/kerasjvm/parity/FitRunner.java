@@ -90,7 +90,8 @@ final class FitRunner {
       case "class_weight" -> {
         Map<Integer, Double> byClass = new HashMap<>();
         values(value)
-            .forEach((name, weight) -> byClass.put(Integer.valueOf(name), number(weight).doubleValue()));
+            .forEach(
+                (name, weight) -> byClass.put(Integer.valueOf(name), number(weight).doubleValue()));
         yield classWeight(byClass);
       }
       default -> throw new IllegalArgumentException("parity: fit has no argument " + key + " here");

@@ -9,10 +9,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.kerasjvm.constraints.Constraints;
 import org.kerasjvm.initializers.Initializers;
 import org.kerasjvm.losses.Losses;
 import org.kerasjvm.metrics.Metrics;
 import org.kerasjvm.optimizers.Optimizers;
+import org.kerasjvm.regularizers.Regularizers;
+import org.kerasjvm.optimizers.schedules.Schedules;
 
 class DrawsTest {
 
@@ -78,6 +81,9 @@ class DrawsTest {
       case "loss" -> Losses.REGISTRY.create(component, needed).getConfig().keySet();
       case "metric" -> Metrics.REGISTRY.create(component, needed).getConfig().keySet();
       case "optimizer" -> Optimizers.REGISTRY.create(component, needed).getConfig().keySet();
+      case "constraint" -> Constraints.REGISTRY.create(component, needed).getConfig().keySet();
+      case "regularizer" -> Regularizers.REGISTRY.create(component, needed).getConfig().keySet();
+      case "schedule" -> Schedules.REGISTRY.create(component, needed).getConfig().keySet();
       case "initializer" -> Initializers.REGISTRY.create(component, needed).getConfig().keySet();
       default -> Set.of();
     };

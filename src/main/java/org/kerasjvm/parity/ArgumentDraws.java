@@ -39,6 +39,7 @@ final class ArgumentDraws {
     optimizers();
     schedules();
     weights();
+    activations();
   }
 
   private static void losses() {
@@ -191,6 +192,10 @@ final class ArgumentDraws {
         "!seed",
         seed);
     put("initializer/Constant", "!value", number(-2, 2));
+    put("initializer/STFT", "side", oneOf("real", "imag"));
+    put("initializer/STFT", "window", oneOf("hann", "hamming", "blackman", "tukey", null));
+    put("initializer/STFT", "scaling", oneOf("density", "spectrum", null));
+    put("initializer/STFT", "periodic", truth());
     put("initializer/Identity initializer/Orthogonal", "gain", number(0.1, 3));
     put("initializer/RandomNormal initializer/TruncatedNormal", "mean", number(-1, 1));
     put("initializer/RandomNormal initializer/TruncatedNormal", "stddev", number(0.01, 2));
@@ -211,6 +216,17 @@ final class ArgumentDraws {
     put("constraint/MinMaxNorm", "max_value", number(1, 3));
     put("constraint/MinMaxNorm", "rate", number(0, 1));
     put("constraint/MaxNorm constraint/MinMaxNorm constraint/UnitNorm", "axis", oneOf(0, 1, -1));
+  }
+
+  private static void activations() {
+    put("activation/relu", "negative_slope", number(0, 1));
+    put("activation/relu", "max_value", number(0.1, 6));
+    put("activation/relu", "threshold", number(0, 1));
+    put("activation/leaky_relu", "negative_slope", number(0, 1));
+    put("activation/elu activation/celu", "alpha", number(0.1, 2));
+    put("activation/gelu", "approximate", truth());
+    put("activation/squareplus", "b", number(0, 5));
+    put("activation/soft_shrink activation/hard_shrink", "threshold", number(0, 2));
   }
 
   /** The draws of a component by key, those that must be given with their mark. */

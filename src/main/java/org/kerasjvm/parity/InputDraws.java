@@ -1,6 +1,7 @@
 package org.kerasjvm.parity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,7 @@ final class InputDraws {
       case "optimizer" -> inputs.putAll(optimizer());
       case "schedule" -> inputs.put("steps", steps());
       case "initializer" -> inputs.put("shape", shape(component));
-      case "activation" -> {
-        int[] shape = {rows(), 1 + random.nextInt(6)};
-        inputs.put("x", Numbers.of(random, shape).edged(random).array());
-        inputs.put("upstream", Numbers.of(random, shape).array());
-      }
+      case "activation" -> inputs.putAll(activation(component));
       default -> inputs.put("x", Numbers.of(random, rows(), 1 + random.nextInt(4)).array());
     }
     return inputs;
@@ -168,7 +165,7 @@ final class InputDraws {
     if (logits) {
       pair.put("logits", true);
     }
-    int[] without = java.util.Arrays.copyOf(shape, shape.length - 1);
+    int[] without = Arrays.copyOf(shape, shape.length - 1);
     if (BITS.contains(component)) {
       pair.put("y_true", Numbers.bits(random, shape));
       pair.put("y_pred", logits ? logits(shape) : odds(shape, false));
@@ -248,6 +245,16 @@ final class InputDraws {
     return inputs;
   }
 
+  private Map<String, @Nullable Object> activation(String component) {
+    int rows = rows();
+    int columns = 1 + random.nextInt(6);
+    int halves = component.equals("glu") ? 2 : 1;
+    Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+    inputs.put("x", Numbers.of(random, rows, columns * halves).edged(random).array());
+    inputs.put("upstream", Numbers.of(random, rows, columns).array());
+    return inputs;
+  }
+
   private List<Integer> steps() {
     List<Integer> steps = new ArrayList<>(List.of(0, 1));
     for (int k = 0; k < 10; k++) {
@@ -257,9 +264,12 @@ final class InputDraws {
   }
 
   private List<Integer> shape(String component) {
-    boolean matrix = component.equals("Identity");
+    if (component.equals("STFT")) {
+      return List.of(1 + random.nextInt(16), 1, 2 + random.nextInt(8));
+    }
     boolean some = component.equals("Orthogonal");
-    int rank = matrix ? 2 : some ? 2 + random.nextInt(3) : 1 + random.nextInt(4);
-    return java.util.Arrays.stream(Numbers.shape(random, rank, 6)).boxed().toList();
+    int rank =
+        component.equals("Identity") ? 2 : some ? 2 + random.nextInt(3) : 1 + random.nextInt(4);
+    return Arrays.stream(Numbers.shape(random, rank, 6)).boxed().toList();
   }
 }

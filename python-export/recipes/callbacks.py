@@ -248,7 +248,9 @@ def events(folder):
                     shown = array.tolist() if array.dtype.kind == "f" else list(array.shape)
                     if plugin == "images":
                         shown = [int(array[0]), int(array[1])]
-                    seen.append([part, event.step, value.tag, plugin, shown])
+                    seen.append(
+                        {"part": part, "step": event.step, "tag": value.tag, "plugin": plugin, "value": shown}
+                    )
     return seen
 
 

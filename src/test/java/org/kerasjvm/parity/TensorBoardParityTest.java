@@ -107,15 +107,15 @@ class TensorBoardParityTest {
     List<Seen> all = new ArrayList<>();
     boolean drawn = false;
     for (JsonNode event : events) {
-      String plugin = event.get(3).asText();
+      String plugin = event.get("plugin").asText();
       boolean graph = plugin.equals("graph_keras_model");
       if (!graph || !drawn) { // evaluate draws the model again in Keras
-        JsonNode numbers = event.get(4);
+        JsonNode numbers = event.get("value");
         all.add(
             new Seen(
-                event.get(0).asText(),
-                event.get(1).asLong(),
-                event.get(2).asText(),
+                event.get("part").asText(),
+                event.get("step").asLong(),
+                event.get("tag").asText(),
                 plugin,
                 numbers.isArray() ? Golden.doubles(numbers) : new double[] {numbers.asDouble()}));
       }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of a SavedModel: written beside it and moved there in one step, so that nobody sees
- * half of it; an older one goes only if that is asked for, anything else never.
+ * The place of a SavedModel: written beside it and moved there when all is written, so that nobody
+ * sees half of it; an older one goes only if that is asked for, anything else never.
  */
 public final class SavedModelDirectory {
 
@@ -100,7 +100,8 @@ public final class SavedModelDirectory {
   }
 
   /**
-   * Writes beside the place and moves the result there. If anything fails, what was there stays.
+   * Writes beside the place and moves the result there; what was there is moved aside just before,
+   * and deleted after. If anything fails, what was there stays.
    *
    * @return what the filler returns
    */
@@ -116,8 +117,13 @@ public final class SavedModelDirectory {
       T result = filler.fill(draft);
       moveIn(draft, exists ? parent.resolve(name + ".old") : null);
       return result;
-    } finally {
-      delete(draft);
+    } catch (IOException | RuntimeException | Error e) {
+      try {
+        delete(draft);
+      } catch (IOException left) {
+        e.addSuppressed(left);
+      }
+      throw e;
     }
   }
 

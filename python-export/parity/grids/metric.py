@@ -241,12 +241,14 @@ def arguments_of(config):
     return fn.get("config" if fn["class_name"] == "function" else "class_name") if fn else words(config)
 
 
-def variants(component, draw, config, extended):
-    """The kinds of data of a case: all of them for a component's first arguments."""
-    yield "random", updates(draw)
-    if config.get("fn") is not A_LOSS and takes_weights(component, draw):
+def variants(component, draw, config, number, first):
+    """The kinds of data of a case: one for every argument, two for the first of a draw, all for a component's first."""
+    weighted = config.get("fn") is not A_LOSS and takes_weights(component, draw)
+    if weighted:
         yield "weighted", updates(draw, a_sample)
-    if not extended:
+    if number == 0 or not weighted:
+        yield "random", updates(draw)
+    if not first:
         return
     if component not in ONE_WEIGHT_A_SAMPLE and not component.endswith("IoU"):
         yield "one weight", updates(draw, for_all)
@@ -260,6 +262,6 @@ def cases():
         seen = []
         for draw, arguments in rows:
             for number, config in enumerate(arguments):
-                for kind, given in variants(component, draw, config, number == 0):
+                for kind, given in variants(component, draw, config, number, not seen):
                     about = "; ".join(filter(None, [arguments_of(config), NAMES[id(draw)], kind]))
                     yield case("metric", component, distinct(about, seen), config, updates=given)

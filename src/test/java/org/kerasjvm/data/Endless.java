@@ -17,4 +17,12 @@ final class Endless extends InputStream {
   public int read() {
     return text[next++ % text.length];
   }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) {
+    for (int k = offset; k < offset + length; k++) {
+      bytes[k] = (byte) read();
+    }
+    return length;
+  }
 }

@@ -77,6 +77,7 @@ COMMON = [
     ("global_clipnorm", "Adam", {"global_clipnorm": 1e9}),
     ("clipvalue", "SGD", {"learning_rate": 0.1, "clipvalue": 0.3}),
     ("ema", "SGD", {"learning_rate": 0.1} | EMA),
+    ("ema of its default", "SGD", {"learning_rate": 0.1, "use_ema": True}),
     ("ema, overwrite", "Adam", {"learning_rate": 0.1, "ema_overwrite_frequency": 4} | EMA),
     ("accumulation", "SGD", {"learning_rate": 0.1, "momentum": 0.9, "gradient_accumulation_steps": 4}),
     ("accumulation", "Nadam", {"learning_rate": 0.1, "gradient_accumulation_steps": 3}),
@@ -130,6 +131,9 @@ def cases():
             yield case("optimizer", component, about, config, weights=WEIGHTS, gradients=gradients, steps=STEPS)
     one = {"weights": CUBE[:1], "gradients": CUBE_GRADIENTS[:1], "steps": STEPS}
     yield case("optimizer", "Adam", "global_clipnorm=0.7; one weight", {"global_clipnorm": 0.7}, **one)
+    small = [g * np.float32(1e-4) for g in RANDOM]  # as small as the root of epsilon
+    empty = {"learning_rate": 0.1, "initial_accumulator_value": 0.0}
+    yield case("optimizer", "Adagrad", "from nothing, small", empty, weights=ZEROS, gradients=small, steps=STEPS)
     spared = {"learning_rate": 0.1, "weight_decay": 0.05}
     for words_ in (["w1"], ["w0", "w1"], ["bias"]):
         about = f"weight_decay, exclude {', '.join(words_)}"

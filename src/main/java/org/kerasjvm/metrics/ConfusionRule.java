@@ -117,6 +117,12 @@ record ConfusionRule(
           "When class_id is provided, y_pred must be a 2D array with shape (num_samples, num_classes), found shape: "
               + Variable.show(x.shape()));
     }
+    long classes = x.shape().get(x.rank() - 1);
+    if (classes >= 0 && classId >= classes) {
+      throw new IllegalArgumentException(
+          "class_id must be a class of y_pred with shape %s; received %d."
+              .formatted(Variable.show(x.shape()), classId));
+    }
     Ops tf = x.tf();
     return x.as(tf.gather(x.operand(), tf.constant(new int[] {classId}), tf.constant(-1)));
   }

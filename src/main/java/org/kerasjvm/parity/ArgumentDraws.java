@@ -101,7 +101,8 @@ final class ArgumentDraws {
         "metric/R2Score",
         "class_aggregation",
         oneOf("uniform_average", "variance_weighted_average", null));
-    put("metric/R2Score", "num_regressors", integer(0, 2));
+    // other numbers fail in Keras's graphs: a tensor as the condition of a Python if
+    put("metric/R2Score", "num_regressors", oneOf(0));
     put(
         "metric/MeanMetricWrapper",
         "!fn",

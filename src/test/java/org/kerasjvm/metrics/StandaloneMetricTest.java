@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.kerasjvm.Options.average;
+import static org.kerasjvm.Options.classId;
 import static org.kerasjvm.Options.curve;
 import static org.kerasjvm.Options.dtype;
 import static org.kerasjvm.Options.multiLabel;
@@ -213,6 +214,11 @@ class StandaloneMetricTest {
       assertThatThrownBy(() -> m.updateState(new float[4][2], new float[4][3]))
           .hasMessage(
               "Precision 'precision': y_true and y_pred must have the same shape; received y_true.shape=(None, 2), y_pred.shape=(None, 3).");
+    }
+    try (var m = new Recall(classId(3))) {
+      assertThatThrownBy(() -> m.updateState(new float[4][3], new float[4][3]))
+          .hasMessage(
+              "Recall 'recall': class_id must be a class of y_pred with shape (None, 3); received 3.");
     }
     try (var m = new F1Score()) {
       assertThatThrownBy(() -> m.updateState(TRUE, PREDICTED))

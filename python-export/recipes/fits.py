@@ -270,6 +270,7 @@ def each_loss():
         ("tversky", "rows20", BINARY, ["Tversky", {"alpha": 0.3, "beta": 0.7}]),
         ("circle", "classes21", [dense(8, "tanh"), dense(3, "softmax")], ["Circle", {"gamma": 4.0}]),
         ("ctc", "sequences16", spelling, "ctc"),
+        ("in_float64", "values24", REGRESSION, ["LogCosh", {"dtype": "float64"}]),
         ("reduction_sum", "values24", REGRESSION, ["MeanSquaredError", {"reduction": "sum"}]),
         ("reduction_none", "values24", REGRESSION, ["MeanSquaredError", {"reduction": "none"}]),
     ):  # fmt: skip

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.kerasjvm.data.DType;
 import org.kerasjvm.engine.StepFunction;
 import org.kerasjvm.engine.Train;
 import org.kerasjvm.losses.Loss;
@@ -86,7 +87,8 @@ final class CompiledStep implements StepFunction {
       CompiledLoss compiledLoss = compiled.losses().get(k);
       Loss loss = compiledLoss.loss();
       if (loss != null) {
-        Value value = loss.apply(y.get(k), predicted.get(k), weightOf(k, weights));
+        Value value =
+            loss.apply(y.get(k), predicted.get(k), weightOf(k, weights)).cast(DType.FLOAT32);
         Mean tracker = compiledLoss.tracker();
         if (tracker != null) {
           tracker.update(context, value, null);

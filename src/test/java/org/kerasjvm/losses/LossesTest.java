@@ -1,6 +1,11 @@
 package org.kerasjvm.losses;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kerasjvm.Options.delta;
+import static org.kerasjvm.Options.epochs;
+import static org.kerasjvm.Options.optimizer;
+import static org.kerasjvm.Options.verbose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -13,11 +18,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.kerasjvm.Keras;
 import org.kerasjvm.Options;
 import org.kerasjvm.activations.ActivationFunction;
 import org.kerasjvm.activations.Activations;
+import org.kerasjvm.callbacks.History;
+import org.kerasjvm.config.CompileCall;
+import org.kerasjvm.config.Option;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.Harness;
+import org.kerasjvm.layers.Dense;
+import org.kerasjvm.layers.Input;
+import org.kerasjvm.models.Sequential;
+import org.kerasjvm.ops.Value;
 import org.kerasjvm.parity.Golden;
 import org.kerasjvm.parity.PythonCall;
 import org.kerasjvm.parity.Tolerance;
@@ -71,6 +84,61 @@ class LossesTest {
         new MeanSquaredError(Options.reduction("none"))
             .call(targets, predictions, new float[] {0.7f, 0.4f});
     assertThat(perSample.toFloatArray()).containsExactly(0.35f, 0.2f);
+  }
+
+  @Test
+  void leaveOutWhatIsMasked() {
+    float[] targets = {0, 0, 0};
+    NDArray value =
+        Harness.evaluate(
+            in -> {
+              Value p = in.get(0).withMask(in.get(0).less(in.get(0).constant(5)));
+              return new MeanSquaredError().apply(in.get(1), p, null);
+            },
+            NDArray.of(new float[][] {{1}, {3}, {9}}),
+            NDArray.of(targets));
+    Tolerance.FUNCTION.check("value", value.getFloat(), 5);
+  }
+
+  @Test
+  void areFunctionsForLossesOfYourOwn() {
+    NDArray t = NDArray.of(new float[][] {{0, 0}});
+    NDArray p = NDArray.of(new float[][] {{0.5f, 3}});
+    NDArray value = Harness.evaluate(in -> Losses.huber(in.get(1), in.get(0), delta(2)), p, t);
+    assertThat(value.toFloatArray()).containsExactly((0.125f + 4) / 2);
+  }
+
+  @Test
+  void trainAsFunctionsAndSubclassesJustAsByName() {
+    Loss own =
+        new Loss(Options.name("own")) {
+          @Override
+          protected Value call(Value yTrue, Value yPred) {
+            return yTrue.subtract(yPred).square().mean(-1);
+          }
+        };
+    LossFunction function = Losses::meanSquaredError;
+    List<Double> byName = trained(Options.loss("mse"));
+    assertThat(trained(Options.loss(own))).isEqualTo(byName);
+    assertThat(trained(Options.loss(function))).isEqualTo(byName);
+  }
+
+  private static List<Double> trained(Option<CompileCall> loss) {
+    Keras.setRandomSeed(7);
+    try (Sequential model = new Sequential(Input.of(2), new Dense(3), new Dense(1))) {
+      model.compile(optimizer("sgd"), loss);
+      float[][] x = {{1, 2}, {3, 4}, {5, 7}};
+      History history = model.fit(x, new float[] {1, 2, 3}, epochs(3), verbose(0));
+      return Objects.requireNonNull(history.history().get("loss"));
+    }
+  }
+
+  @Test
+  void ctcTellsWhatShapesItTakes() {
+    assertThatThrownBy(() -> new CTC().call(new float[] {1}, new float[1][2][3]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ctc: Targets `y_true` are expected to be a tensor of shape `(batch_size, max_length)` in integer format. Received: y_true.shape=(1,)");
   }
 
   @Test

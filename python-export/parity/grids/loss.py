@@ -169,6 +169,11 @@ def cases():
             yield from masked(component, y_true, y_pred)
         if component in LOGITS:
             yield from logits(component, y_true)
+    y_true, y_pred = kinds()["MeanSquaredError"]["random"]
+    for reduction in ("sum_over_batch_size", "mean", "mean_with_sample_weight"):
+        config, nothing = {"reduction": reduction}, np.zeros(ROWS, bool)
+        about = f"{words(config)}; all masked"
+        yield case("loss", "MeanSquaredError", about, config, y_true=y_true, y_pred=y_pred, mask=nothing)
     far = np.float32([[-20, 30, 0, 1e-6]] * ROWS)
     smooth = {"from_logits": True, "label_smoothing": 0.1}
     yield case("loss", "CategoricalCrossentropy", words(smooth), smooth, y_true=one_hot("t", ROWS), y_pred=far)

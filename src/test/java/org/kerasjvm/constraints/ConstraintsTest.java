@@ -62,8 +62,7 @@ class ConstraintsTest {
             return w.multiply(0).add(0.5);
           }
         };
-    try (Sequential model =
-        new Sequential(Input.of(2), new Dense(1, kernelConstraint(halves)))) {
+    try (Sequential model = new Sequential(Input.of(2), new Dense(1, kernelConstraint(halves)))) {
       model.compile(optimizer("sgd"), loss("mse"));
       model.fit(W, new float[] {1, 2}, epochs(1), verbose(0));
       assertThat(model.getWeights().get(0)).isEqualTo(NDArray.of(new float[][] {{.5f}, {.5f}}));

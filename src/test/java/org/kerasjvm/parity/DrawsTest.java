@@ -14,8 +14,8 @@ import org.kerasjvm.initializers.Initializers;
 import org.kerasjvm.losses.Losses;
 import org.kerasjvm.metrics.Metrics;
 import org.kerasjvm.optimizers.Optimizers;
-import org.kerasjvm.regularizers.Regularizers;
 import org.kerasjvm.optimizers.schedules.Schedules;
+import org.kerasjvm.regularizers.Regularizers;
 
 class DrawsTest {
 

@@ -58,6 +58,7 @@ def kinds():
         "one": real["one"],
         "right": (uniform("r", 3, COLUMNS), uniform("r", 3, COLUMNS)),
         "extreme": (np.float32([[1e6, 0, 1e-6, 3]]), np.float32([[1e-30, 1e6, 0, 1e3]])),
+        "tiny": (np.float32([[0, 1e-8, 5e-7, 2e-7]]), np.float32([[5e-7, 4e-7, 0, 1e-9]])),
         "rank 3": (uniform("t3", 3, 2, 4), uniform("p3", 3, 2, 4)),
     }
     unit = normal("e", ROWS, COLUMNS)

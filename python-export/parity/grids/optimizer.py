@@ -129,6 +129,8 @@ def cases():
         for kind, gradients in (("constant", CONSTANT), ("random", RANDOM)):
             about = f"{name}; {kind}"
             yield case("optimizer", component, about, config, weights=WEIGHTS, gradients=gradients, steps=STEPS)
+    fresh = {"learning_rate": 0.1, "initial_accumulator_value": 0.0}
+    yield case("optimizer", "Adagrad", f"{words(fresh)}; edge", fresh, weights=WEIGHTS, gradients=EDGE, steps=STEPS)
     one = {"weights": CUBE[:1], "gradients": CUBE_GRADIENTS[:1], "steps": STEPS}
     yield case("optimizer", "Adam", "global_clipnorm=0.7; one weight", {"global_clipnorm": 0.7}, **one)
     small = [g * np.float32(1e-4) for g in RANDOM]  # as small as the root of epsilon

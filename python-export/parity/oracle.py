@@ -256,7 +256,7 @@ def main():
         try:
             reply = answer(json.loads(line))
         except Exception as e:
-            reply = {"error": f"{type(e).__name__}: {e}"}
+            reply = {"error": f"{type(e).__name__}: {(str(e).strip().splitlines() or [''])[-1].strip()}"}
         print(json.dumps(reply), file=out, flush=True)
 
 

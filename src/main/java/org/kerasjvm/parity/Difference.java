@@ -92,6 +92,6 @@ public record Difference(double absolute, double relative, double ulps, String w
 
   /** Whether a bound holds. */
   public boolean within(Bound bound) {
-    return relative <= bound.relative();
+    return relative <= bound.relative() || absolute <= bound.absolute();
   }
 }

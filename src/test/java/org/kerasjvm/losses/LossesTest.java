@@ -108,15 +108,20 @@ class LossesTest {
     assertThat(value.toFloatArray()).containsExactly((0.125f + 4) / 2);
   }
 
+  private static final class Squares extends Loss {
+    Squares() {
+      super(Options.name("own"));
+    }
+
+    @Override
+    protected Value call(Value yTrue, Value yPred) {
+      return yTrue.subtract(yPred).square().mean(-1);
+    }
+  }
+
   @Test
   void trainAsFunctionsAndSubclassesJustAsByName() {
-    Loss own =
-        new Loss(Options.name("own")) {
-          @Override
-          protected Value call(Value yTrue, Value yPred) {
-            return yTrue.subtract(yPred).square().mean(-1);
-          }
-        };
+    Loss own = new Squares();
     LossFunction function = Losses::meanSquaredError;
     List<Double> byName = trained(Options.loss("mse"));
     assertThat(trained(Options.loss(own))).isEqualTo(byName);

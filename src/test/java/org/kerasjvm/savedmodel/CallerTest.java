@@ -56,8 +56,10 @@ class CallerTest {
       for (int k = 0; k < 1_000; k++) {
         call.run();
       }
-      // one handle of JavaCPP; the output alone would be 56 bytes more
-      assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 1_000).isLessThan(64);
+      // JavaCPP's handle of the output, 48 bytes, and what the coverage agent may add; the input
+      // alone would be 3136
+      long bytes = (threads.getCurrentThreadAllocatedBytes() - before) / 1_000;
+      assertThat(bytes).isLessThan(200);
     }
   }
 

@@ -61,7 +61,9 @@ public final class ParametricActivations {
     if (!approximate) {
       return x.multiply(0.5).multiply(x.divide(1.4142135623730951).erf().add(1));
     }
-    Value bent = x.add(x.power(3).multiply(0.044715)).multiply(0.7978845608028654);
+    // 0.044715 * x^3 as TensorFlow's graph optimizer rewrites it for Keras
+    Value cubic = x.multiply(x.square().multiply(0.044715));
+    Value bent = x.add(cubic).multiply(0.7978845608028654);
     return x.multiply(0.5).multiply(bent.tanh().add(1));
   }
 

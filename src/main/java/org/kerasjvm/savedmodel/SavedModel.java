@@ -78,7 +78,8 @@ public final class SavedModel implements AutoCloseable {
    */
   @SafeVarargs
   public static SavedModel load(String path, Option<? super LoadCall>... options) {
-    return load(ModelDirectory.of(path), ServeParams.LOAD.configure(options));
+    Config checked = ServeParams.LOAD.configure(options); // before anything is unpacked
+    return load(ModelDirectory.of(path), checked);
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.kerasjvm.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class DifferenceTest {
   @Test
   void countsSmallNumbersBesideLargeOnesAsATenthOfThose() {
     Difference difference = between(new float[] {100f, 1.001f}, new float[] {100f, 1f});
-    assertThat(difference.relative()).isEqualTo(0.0001, offset(1e-8));
+    Tolerance.DECIMAL.check("relative", difference.relative(), 0.0001);
     assertThat(difference.within(new Bound("loose", 1e-3))).isTrue();
     assertThat(difference.within(new Bound("tight", 1e-5))).isFalse();
   }

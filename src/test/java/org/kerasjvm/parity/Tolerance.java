@@ -87,6 +87,12 @@ public record Tolerance(String name, double relative, double absolute, int ulps)
    */
   public static final Tolerance FLOAT64_FUNCTION = new Tolerance("FLOAT64_FUNCTION", 0, 5e-16, 0);
 
+  /** Where a glyph's outline lies, in pixels: float64 sums of coordinates of size 10. */
+  public static final Tolerance OUTLINE = new Tolerance("OUTLINE", 0, 1e-9, 0);
+
+  /** A ratio of about 1e-4 made of 1.001, which no float32 is exactly. */
+  public static final Tolerance DECIMAL = new Tolerance("DECIMAL", 0, 1e-8, 0);
+
   /** A bound on what training gives: strict on like CPUs, wider elsewhere. */
   private static Tolerance trained(
       String name,

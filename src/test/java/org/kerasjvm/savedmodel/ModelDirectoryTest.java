@@ -2,6 +2,7 @@ package org.kerasjvm.savedmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kerasjvm.Options.interOpParallelismThreads;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,6 +89,21 @@ class ModelDirectoryTest {
       assertThat(unpacked).isDirectory();
     }
     assertThat(unpacked).doesNotExist();
+  }
+
+  @Test
+  void unpacksNothingForArgumentsThatAreWrong() throws Exception {
+    Path zip = zip("plain.zip", "");
+    long before = unpacked();
+    assertThatThrownBy(() -> SavedModel.load(zip, interOpParallelismThreads(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(unpacked()).isEqualTo(before);
+  }
+
+  private static long unpacked() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files.filter(file -> file.toString().contains("keras-jvm-model")).count();
+    }
   }
 
   @Test

@@ -73,16 +73,16 @@ record Panel(
     return xAxis.marks() == Axis.Marks.NONE ? GRID_TITLE : TITLE;
   }
 
-  /** What the x axis shows. */
+  /** What the x axis shows, in its coordinates. */
   Interval xRange() {
     Interval set = style.xlim();
-    return set != null ? set : range(artists.stream().map(Artist::x).toList());
+    return set != null ? xAxis.fromUser(set) : range(artists.stream().map(Artist::x).toList());
   }
 
-  /** What the y axis shows. */
+  /** What the y axis shows, in its coordinates. */
   Interval yRange() {
     Interval set = style.ylim();
-    return set != null ? set : range(artists.stream().map(Artist::y).toList());
+    return set != null ? yAxis.fromUser(set) : range(artists.stream().map(Artist::y).toList());
   }
 
   private Interval range(List<Interval> ranges) {

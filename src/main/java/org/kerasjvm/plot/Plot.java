@@ -188,8 +188,8 @@ public final class Plot {
     Interval x = Interval.EMPTY;
     Interval y = Interval.EMPTY;
     for (Panel panel : panels) {
-      x = x.union(panel.xRange());
-      y = y.union(panel.yRange());
+      x = x.union(panel.xAxis().toUser(panel.xRange()));
+      y = y.union(panel.yAxis().toUser(panel.yRange()));
     }
     Interval sharedX = x;
     Interval sharedY = y;

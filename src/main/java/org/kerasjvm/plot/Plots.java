@@ -3,6 +3,7 @@ package org.kerasjvm.plot;
 import static org.kerasjvm.Options.verbose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -99,17 +100,44 @@ public final class Plots {
     series.forEach(
         (name, values) -> {
           double[] ys = vector("lines: " + (name.isEmpty() ? "y" : name), values);
-          requireSameLength(xs, name, ys);
+          requireSameLength("lines", xs, name, ys);
           curves.add(new Curve(xs, ys, name, curves.size()));
         });
     requireValues("lines", curves);
     return Plot.of(curves(curves));
   }
 
-  private static void requireSameLength(double[] xs, String name, double[] ys) {
+  /**
+   * Several named curves with both axes logarithmic, with a legend; {@code plt.loglog}.
+   *
+   * @param x abscissas, shape (n)
+   * @param series the values of each curve, shape (n), in the map's order; what is not more than 0
+   *     breaks the curve
+   * @return the plot
+   * @throws IllegalArgumentException if there is none or lengths differ
+   */
+  public static Plot loglog(Object x, Map<String, ?> series) {
+    double[] xs = vector("loglog: x", x);
+    List<Artist> curves = new ArrayList<>();
+    series.forEach(
+        (name, values) -> {
+          double[] ys = vector("loglog: " + (name.isEmpty() ? "y" : name), values);
+          requireSameLength("loglog", xs, name, ys);
+          curves.add(new Curve(exponents(xs), exponents(ys), name, curves.size()));
+        });
+    requireValues("loglog", curves);
+    return Plot.of(curves(curves).withAxes(Axis.LOG, Axis.LOG));
+  }
+
+  private static double[] exponents(double[] values) {
+    return Arrays.stream(values).map(value -> value > 0 ? Math.log10(value) : Double.NaN).toArray();
+  }
+
+  private static void requireSameLength(String where, double[] xs, String name, double[] ys) {
     if (xs.length != ys.length) {
       throw new IllegalArgumentException(
-          "lines: x and "
+          where
+              + ": x and "
               + (name.isEmpty() ? "y" : name)
               + " must have the same length; received "
               + xs.length

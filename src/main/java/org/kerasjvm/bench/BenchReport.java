@@ -1,89 +1,120 @@
 package org.kerasjvm.bench;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.BiFunction;
-import org.kerasjvm.bench.Benchmark.Figure;
-import org.kerasjvm.bench.Benchmark.Row;
-import org.kerasjvm.bench.Benchmark.Score;
+import java.util.Optional;
+import org.kerasjvm.bench.Workload.Group;
 
-/** The results as tables in Markdown and as JSON. */
+/** The figures as text in Markdown: the machine, tables for each group, and what was aimed at. */
 public final class BenchReport {
-
-  /** The contender that ratios are taken against. */
-  public static final String KERAS_DEFAULT = "Keras fit";
 
   private BenchReport() {}
 
+  /** Tables without pictures. */
+  public static String markdown(Figures figures) {
+    return markdown(figures, "");
+  }
+
   /**
-   * Tables: microseconds a step, ratios to Keras's default, microseconds for one row's prediction.
+   * The text with a picture in each group that grows.
+   *
+   * @param pictures how the files of {@link BenchPlot#save} begin; "" for no pictures
    */
-  public static String markdown(List<Row> rows) {
+  static String markdown(Figures figures, String pictures) {
     StringBuilder text = new StringBuilder();
-    table(
-        text,
-        "Microseconds a training step, median (least-most):",
-        rows,
-        (row, score) -> figure(score.microsPerStep()));
-    if (rows.stream().allMatch(row -> keras(row).isPresent())) {
-      table(
-          text,
-          "Times as fast as Keras's default `fit`:",
-          rows,
-          (row, score) ->
-              String.format(
-                  Locale.ROOT, "%.1f", keras(row).getAsDouble() / score.microsPerStep().median()));
+    text.append("Machine: ").append(figures.machine()).append(". Software: ");
+    text.append(String.join("; ", figures.software())).append(".\n\n");
+    for (Group group : Group.values()) {
+      List<Result> results = figures.of(group);
+      if (!results.isEmpty()) {
+        text.append("### ").append(group.title()).append("\n\n");
+        if (!pictures.isEmpty() && BenchPlot.shows(group)) {
+          text.append(
+              "![Microseconds a step over %s](%s)\n\n"
+                  .formatted(group.axis(), BenchPlot.name(pictures, group)));
+        }
+        tables(results).forEach(text::append);
+      }
     }
-    table(
-        text,
-        "Microseconds for `predict` of one row, median:",
-        rows,
-        (row, score) -> number(score.predictMicros()));
-    return text.toString();
+    return text.append(Aims.markdown(figures)).toString().strip() + "\n";
   }
 
-  private static OptionalDouble keras(Row row) {
-    return row.scores().stream()
-        .filter(score -> score.contender().equals(KERAS_DEFAULT))
-        .mapToDouble(score -> score.microsPerStep().median())
-        .findFirst();
+  private static List<String> tables(List<Result> results) {
+    List<String> tables = new ArrayList<>();
+    tables.add(
+        Tables.table(
+            "Microseconds a training step, median (least-most):",
+            results,
+            entrant -> true,
+            (result, score) -> Tables.spread(score.step())));
+    tables.add(
+        Tables.table(
+            "Times as fast as Keras's default `fit` in the same round, median (least-most):",
+            results,
+            entrant -> entrant.trains() && entrant != Entrant.KERAS,
+            (result, score) -> ratio(result.score(Entrant.KERAS), score)));
+    tables.add(
+        Tables.table(
+            "Times as fast as JAX's `lax.scan` in the same round, median (least-most):",
+            results,
+            entrant -> entrant.trains() && entrant != Entrant.JAX,
+            (result, score) -> ratio(result.score(Entrant.JAX), score)));
+    tables.add(
+        Tables.table(
+            "Rows a second, in thousands:",
+            results,
+            Entrant::trains,
+            (result, score) -> Tables.number(result.rowsPerSecond(score) / 1000)));
+    tables.add(
+        Tables.table(
+            "Milliseconds an epoch:",
+            results,
+            Entrant::trains,
+            (result, score) -> Tables.number(1000 * result.epochSeconds(score))));
+    tables.add(
+        Tables.table(
+            "Matrix products alone against the whole step:",
+            results,
+            Entrant::trains,
+            (result, score) ->
+                result
+                    .shareOfProducts(score)
+                    .map(share -> Tables.percent(share.median()))
+                    .orElse("")));
+    tables.addAll(aroundSteps(results));
+    return tables;
   }
 
-  private static void table(
-      StringBuilder text, String title, List<Row> rows, BiFunction<Row, Score, String> cell) {
-    text.append(text.isEmpty() ? "" : "\n").append(title).append("\n\n| workload |");
-    List<Score> first = rows.get(0).scores();
-    first.forEach(score -> text.append(' ').append(score.contender()).append(" |"));
-    text.append("\n|---|").append("---:|".repeat(first.size())).append('\n');
-    for (Row row : rows) {
-      text.append("| %s (%s) |".formatted(row.workload().name(), row.workload().title()));
-      row.scores().forEach(score -> text.append(' ').append(cell.apply(row, score)).append(" |"));
-      text.append('\n');
-    }
+  private static List<String> aroundSteps(List<Result> results) {
+    return List.of(
+        Tables.table(
+            "Peak physical memory of the process while it trained, MB:",
+            results,
+            Entrant::trains,
+            (result, score) -> Tables.number(score.peakMegabytes())),
+        Tables.table(
+            "Seconds that the first epoch took beyond a warm one, for tracing and compiling:",
+            results,
+            Entrant::trains,
+            (result, score) -> Tables.number(result.compileSeconds(score))),
+        Tables.table(
+            "Seconds from the start of the process to the end of the first epoch (of these, until"
+                + " the libraries were imported):",
+            results,
+            Entrant::trains,
+            (result, score) ->
+                "%s (%s)"
+                    .formatted(
+                        Tables.number(score.secondsToFirstEpoch()),
+                        Tables.number(score.startSeconds()))),
+        Tables.table(
+            "Microseconds for `predict` of one row, median:",
+            results,
+            Entrant::trains,
+            (result, score) -> Tables.number(score.predictMicros())));
   }
 
-  private static String figure(Figure figure) {
-    return "%s (%s-%s)"
-        .formatted(number(figure.median()), number(figure.min()), number(figure.max()));
-  }
-
-  private static String number(double micros) {
-    return String.format(Locale.ROOT, micros < 100 ? "%.1f" : "%,.0f", micros);
-  }
-
-  /** The same as maps and lists, for JSON. */
-  public static Map<String, Object> json(List<Row> rows) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    for (Row row : rows) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("title", row.workload().title());
-      one.put("steps_per_epoch", row.steps());
-      one.put("scores", row.scores());
-      all.put(row.workload().name(), one);
-    }
-    return all;
+  private static String ratio(Optional<Score> base, Score score) {
+    return base.map(score::timesAsFastAs).map(Tables::spread).orElse("");
   }
 }

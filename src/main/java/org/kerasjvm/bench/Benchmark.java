@@ -1,94 +1,144 @@
 package org.kerasjvm.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** Takes turns between contenders, workload by workload and round by round. */
+/**
+ * Takes turns between contenders, workload by workload and round by round, so that noise on the
+ * machine meets all of them.
+ */
 public final class Benchmark {
 
-  /** What is measured of a contender on a workload. */
-  public record Figure(double median, double min, double max) {
+  private static final int MOST_EPOCHS = 5000;
+  private static final int PREDICTIONS = 5000;
 
-    static Figure of(List<Double> values) {
-      double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-      return new Figure(sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
-    }
-  }
-
-  /**
-   * The results of a workload.
-   *
-   * @param workload the workload
-   * @param steps steps an epoch
-   * @param scores of the contenders, in order
-   */
-  public record Row(Workload workload, int steps, List<Score> scores) {}
-
-  /**
-   * What a contender reached on a workload.
-   *
-   * @param contender its name
-   * @param microsPerStep microseconds a training step
-   * @param predictMicros microseconds for the prediction of one row
-   */
-  public record Score(String contender, Figure microsPerStep, double predictMicros) {}
-
-  private final List<Contender> contenders;
+  private final List<Entrant> entrants;
+  private final BiFunction<Entrant, Workload, Contender> start;
   private final int rounds;
   private final double seconds;
   private final Consumer<String> progress;
+  private final Set<String> descriptions = new TreeSet<>();
 
   /**
-   * @param contenders who takes part
+   * Makes one that starts processes.
+   *
+   * @param entrants who takes part
    * @param rounds measurements of each
    * @param seconds about how long a measurement takes
    * @param progress hears what is being measured
    */
-  public Benchmark(
-      List<Contender> contenders, int rounds, double seconds, Consumer<String> progress) {
-    this.contenders = List.copyOf(contenders);
+  public Benchmark(Entrants entrants, int rounds, double seconds, Consumer<String> progress) {
+    this(entrants.entrants(), entrants::start, rounds, seconds, progress);
+  }
+
+  Benchmark(
+      List<Entrant> entrants,
+      BiFunction<Entrant, Workload, Contender> start,
+      int rounds,
+      double seconds,
+      Consumer<String> progress) {
+    this.entrants = List.copyOf(entrants);
+    this.start = start;
     this.rounds = rounds;
     this.seconds = seconds;
     this.progress = progress;
   }
 
-  /** Measures the workloads. */
-  public List<Row> run(Workload... workloads) {
-    return Arrays.stream(workloads).map(this::run).toList();
+  /** Measures a workload. */
+  public Result run(Workload workload) {
+    List<Turn> turns = new ArrayList<>();
+    try {
+      for (Entrant entrant : entrants) {
+        say(workload, "warming up " + entrant.heading());
+        turns.add(begin(entrant, workload));
+      }
+      for (int round = 1; round <= rounds; round++) {
+        for (Turn turn : turns) {
+          say(workload, "round %d of %d, %s".formatted(round, rounds, turn.entrant.heading()));
+          turn.measure();
+        }
+      }
+      say(workload, "predictions");
+      return Result.of(workload, turns.stream().map(Turn::score).toList());
+    } finally {
+      turns.forEach(turn -> turn.contender.close());
+    }
   }
 
-  private Row run(Workload workload) {
-    int rows = workload.data().get()[0].length();
-    int steps = (rows + workload.batchSize() - 1) / workload.batchSize();
-    Map<Contender, Integer> epochs = new LinkedHashMap<>();
-    for (Contender contender : contenders) {
-      progress.accept(workload.name() + ": warming up " + contender.name());
-      contender.fit(workload, 1);
-      double second = contender.fit(workload, 1);
-      epochs.put(contender, (int) Math.max(1, Math.min(500, Math.round(seconds / second))));
+  /** What took part so far, with versions. */
+  public Set<String> descriptions() {
+    return descriptions;
+  }
+
+  private void say(Workload workload, String what) {
+    progress.accept(String.format(Locale.ROOT, "%s: %s", workload.name(), what));
+  }
+
+  private Turn begin(Entrant entrant, Workload workload) {
+    long before = System.nanoTime();
+    Contender contender = start.apply(entrant, workload);
+    double started = (System.nanoTime() - before) / 1e9;
+    try {
+      descriptions.add(contender.description());
+      return new Turn(entrant, contender, workload.steps(), started);
+    } catch (RuntimeException e) {
+      contender.close();
+      throw e;
     }
-    Map<Contender, List<Double>> micros = new LinkedHashMap<>();
-    for (int round = 1; round <= rounds; round++) {
-      for (Contender contender : contenders) {
-        progress.accept(
-            "%s: round %d of %d, %s".formatted(workload.name(), round, rounds, contender.name()));
-        int count = epochs.getOrDefault(contender, 1);
-        double took = contender.fit(workload, count);
-        micros.computeIfAbsent(contender, c -> new ArrayList<>()).add(took * 1e6 / count / steps);
-      }
+  }
+
+  /** A contender on a workload, with what it has reached so far. */
+  private final class Turn {
+
+    private final Entrant entrant;
+    private final Contender contender;
+    private final int steps;
+    private final double started;
+    private final double prepared;
+    private final double first;
+    private final int epochs;
+    private final List<Double> micros = new ArrayList<>();
+
+    Turn(Entrant entrant, Contender contender, int steps, double started) {
+      this.entrant = entrant;
+      this.contender = contender;
+      this.steps = steps;
+      this.started = started;
+      prepared = contender.prepare();
+      first = contender.fit(1);
+      epochs = epochs();
     }
-    List<Score> scores = new ArrayList<>();
-    for (Contender contender : contenders) {
-      contender.predictOneRow(workload, 2000);
-      double predict = contender.predictOneRow(workload, 5000);
-      List<Double> measured = micros.getOrDefault(contender, List.of());
-      scores.add(new Score(contender.name(), Figure.of(measured), predict));
+
+    /** As many epochs as take about the wanted time once the contender is warm. */
+    private int epochs() {
+      int some = forSeconds(contender.fit(1));
+      return some == 1 ? 1 : forSeconds(contender.fit(some) / some);
     }
-    contenders.forEach(contender -> contender.done(workload));
-    return new Row(workload, steps, scores);
+
+    private int forSeconds(double epoch) {
+      return (int) Math.max(1, Math.min(MOST_EPOCHS, Math.round(seconds / epoch)));
+    }
+
+    void measure() {
+      micros.add(contender.fit(epochs) * 1e6 / epochs / steps);
+    }
+
+    Score score() {
+      double peak = contender.peakMegabytes();
+      contender.predictOneRow(PREDICTIONS / 2);
+      return new Score(
+          entrant.id(),
+          micros,
+          started,
+          prepared,
+          first,
+          contender.predictOneRow(PREDICTIONS),
+          peak);
+    }
   }
 }

@@ -1,27 +1,37 @@
 package org.kerasjvm.bench;
 
-/** One way of training workloads: a runner of this library, or a mode of Keras. */
+/**
+ * One way of training one workload: a runner of this library, a mode of Keras, JAX. Each lives in a
+ * process of its own, so that its memory can be told.
+ */
 public interface Contender extends AutoCloseable {
 
-  /** The column's heading. */
-  String name();
+  /** What trains, with versions. */
+  String description();
 
   /**
-   * Trains a workload for some epochs, warm from the second call on.
+   * Loads the data and builds the model.
+   *
+   * @return seconds that it took
+   */
+  double prepare();
+
+  /**
+   * Trains for some epochs, warm from the second call on.
    *
    * @return seconds that {@code fit} took
    */
-  double fit(Workload workload, int epochs);
+  double fit(int epochs);
 
   /**
    * Predicts one row many times.
    *
-   * @return microseconds a call, the median
+   * @return microseconds a call, the median; NaN if it does not predict
    */
-  double predictOneRow(Workload workload, int calls);
+  double predictOneRow(int calls);
 
-  /** Frees what the contender holds for a workload. */
-  void done(Workload workload);
+  /** The most physical memory that the process has held, in megabytes of 10^6 bytes; or NaN. */
+  double peakMegabytes();
 
   @Override
   void close();

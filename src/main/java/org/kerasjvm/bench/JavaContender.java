@@ -2,66 +2,73 @@ package org.kerasjvm.bench;
 
 import static org.kerasjvm.Options.batchSize;
 import static org.kerasjvm.Options.epochs;
+import static org.kerasjvm.Options.loss;
+import static org.kerasjvm.Options.metrics;
+import static org.kerasjvm.Options.optimizer;
 import static org.kerasjvm.Options.verbose;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kerasjvm.Keras;
+import org.kerasjvm.config.CompileCall;
+import org.kerasjvm.config.Option;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.models.Sequential;
+import org.kerasjvm.utils.Build;
 
-/** This library with one native call a step, or with as many steps a call as there are. */
-public final class JavaContender implements Contender {
+/** This library in one of its modes. */
+final class JavaContender implements Contender {
 
   private record Prepared(Sequential model, NDArray x, NDArray y) {}
 
-  private final String name;
-  private final int stepsPerExecution;
-  private final Map<Workload, Prepared> prepared = new HashMap<>();
+  private final Workload workload;
+  private final Mode mode;
+  private @Nullable Prepared prepared;
 
-  private JavaContender(String name, int stepsPerExecution) {
-    this.name = name;
-    this.stepsPerExecution = stepsPerExecution;
-  }
-
-  /** One native call a step. */
-  public static JavaContender stepwise() {
-    return new JavaContender("keras-jvm stepwise", 1);
-  }
-
-  /** One native call an epoch. */
-  public static JavaContender looped() {
-    return new JavaContender("keras-jvm looped", Integer.MAX_VALUE);
+  JavaContender(Workload workload, Mode mode) {
+    this.workload = workload;
+    this.mode = mode;
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  private Prepared prepare(Workload workload) {
-    return prepared.computeIfAbsent(
-        workload,
-        w -> {
-          Keras.setRandomSeed(7);
-          NDArray[] data = w.data().get();
-          return new Prepared(
-              Workloads.model(w, data[0].shape()[1], stepsPerExecution), data[0], data[1]);
-        });
+  public String description() {
+    return "keras-jvm %s on TensorFlow Java %s".formatted(Build.version(), Build.tensorflow());
   }
 
   @Override
-  public double fit(Workload workload, int epochCount) {
-    Prepared p = prepare(workload);
+  @SuppressWarnings("unchecked") // options of compile, all of them
+  public double prepare() {
+    long start = System.nanoTime();
+    Keras.setRandomSeed(7);
+    NDArray[] data = workload.data().get();
+    Sequential model = workload.model().get();
+    List<Option<CompileCall>> options = new ArrayList<>(mode.options());
+    options.add(optimizer(workload.optimizer().get()));
+    options.add(loss(workload.loss()));
+    options.add(metrics("accuracy"));
+    model.compile(options.toArray(Option[]::new));
+    prepared = new Prepared(model, data[0], data[1]);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private Prepared ready() {
+    return Objects.requireNonNull(prepared, "prepare comes first");
+  }
+
+  @Override
+  public double fit(int epochCount) {
+    Prepared p = ready();
     long start = System.nanoTime();
     p.model().fit(p.x(), p.y(), epochs(epochCount), batchSize(workload.batchSize()), verbose(0));
     return (System.nanoTime() - start) / 1e9;
   }
 
   @Override
-  public double predictOneRow(Workload workload, int calls) {
-    Prepared p = prepare(workload);
+  public double predictOneRow(int calls) {
+    Prepared p = ready();
     NDArray row = p.x().slice(0, 1);
     double[] micros = new double[calls];
     for (int k = 0; k < calls; k++) {
@@ -74,16 +81,15 @@ public final class JavaContender implements Contender {
   }
 
   @Override
-  public void done(Workload workload) {
-    Prepared p = prepared.remove(workload);
-    if (p != null) {
-      p.model().close();
-    }
+  public double peakMegabytes() {
+    return ProcessMemory.peakMegabytes();
   }
 
   @Override
   public void close() {
-    prepared.values().forEach(p -> p.model().close());
-    prepared.clear();
+    if (prepared != null) {
+      prepared.model().close();
+      prepared = null;
+    }
   }
 }

@@ -10,9 +10,9 @@ public final class PythonServing implements ServingContender {
   private final String name;
   private final String way;
   private final int maxThreads;
-  private final PythonProcess process;
+  private final LineProcess process;
 
-  private PythonServing(String name, String way, int maxThreads, PythonProcess process) {
+  private PythonServing(String name, String way, int maxThreads, LineProcess process) {
     this.name = name;
     this.way = way;
     this.maxThreads = maxThreads;
@@ -33,12 +33,12 @@ public final class PythonServing implements ServingContender {
       String name, String way, int threads, String python, Path script, Map<String, String> paths) {
     String[] arguments =
         paths.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toArray(String[]::new);
-    return new PythonServing(name, way, threads, new PythonProcess(python, script, arguments));
+    return new PythonServing(name, way, threads, LineProcess.python(python, script, arguments));
   }
 
   /** Has Keras export the small CNN of the benchmark into a new directory. */
   public static void exportCnn(String python, Path script, Path directory) {
-    try (PythonProcess process = new PythonProcess(python, script)) {
+    try (LineProcess process = LineProcess.python(python, script)) {
       process.ask("export " + directory);
     }
   }

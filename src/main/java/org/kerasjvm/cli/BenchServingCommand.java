@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.bench.JavaServing;
+import org.kerasjvm.bench.Machine;
 import org.kerasjvm.bench.PythonServing;
 import org.kerasjvm.bench.ServingBenchmark;
 import org.kerasjvm.bench.ServingContender;
@@ -80,11 +81,11 @@ final class BenchServingCommand implements Callable<Integer> {
   private void report(Map<ServingBenchmark.Case, Map<String, ServingContender.Served>> results)
       throws IOException {
     BenchCommand.show(spec.commandLine(), "");
-    spec.commandLine().getOut().println(BenchCommand.machine());
+    spec.commandLine().getOut().println(Machine.here() + "\n");
     spec.commandLine().getOut().println(ServingBenchmark.markdown(results));
     if (json != null) {
       Map<String, Object> document = new LinkedHashMap<>();
-      document.put("machine", BenchCommand.machine().strip());
+      document.put("machine", Machine.here().toString());
       document.put("serving", ServingBenchmark.json(results));
       new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document);
     }

@@ -2,19 +2,12 @@ package org.kerasjvm.bench;
 
 import static org.kerasjvm.Options.batchSize;
 import static org.kerasjvm.Options.epochs;
-import static org.kerasjvm.Options.loss;
-import static org.kerasjvm.Options.metrics;
-import static org.kerasjvm.Options.optimizer;
 import static org.kerasjvm.Options.verbose;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.Keras;
-import org.kerasjvm.config.CompileCall;
-import org.kerasjvm.config.Option;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.models.Sequential;
 import org.kerasjvm.utils.Build;
@@ -39,17 +32,12 @@ final class JavaContender implements Contender {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // options of compile, all of them
   public double prepare() {
     long start = System.nanoTime();
     Keras.setRandomSeed(7);
     NDArray[] data = workload.data().get();
     Sequential model = workload.model().get();
-    List<Option<CompileCall>> options = new ArrayList<>(mode.options());
-    options.add(optimizer(workload.optimizer().get()));
-    options.add(loss(workload.loss()));
-    options.add(metrics("accuracy"));
-    model.compile(options.toArray(Option[]::new));
+    mode.compile(model, workload);
     prepared = new Prepared(model, data[0], data[1]);
     return (System.nanoTime() - start) / 1e9;
   }

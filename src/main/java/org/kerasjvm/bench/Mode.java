@@ -1,10 +1,15 @@
 package org.kerasjvm.bench;
 
+import static org.kerasjvm.Options.loss;
+import static org.kerasjvm.Options.metrics;
+import static org.kerasjvm.Options.optimizer;
 import static org.kerasjvm.Options.stepsPerExecution;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.kerasjvm.config.CompileCall;
 import org.kerasjvm.config.Option;
+import org.kerasjvm.models.Sequential;
 
 /** How this library is asked to run its steps. */
 enum Mode {
@@ -15,8 +20,17 @@ enum Mode {
   /** Many batches a native call. */
   LOOPED;
 
-  /** What {@code compile} gets. */
-  List<Option<CompileCall>> options() {
+  /** Compiles a workload's model for this mode. */
+  @SuppressWarnings("unchecked") // options of compile, all of them
+  void compile(Sequential model, Workload workload) {
+    List<Option<CompileCall>> options = new ArrayList<>(options());
+    options.add(optimizer(workload.optimizer().get()));
+    options.add(loss(workload.loss()));
+    options.add(metrics("accuracy"));
+    model.compile(options.toArray(Option[]::new));
+  }
+
+  private List<Option<CompileCall>> options() {
     return switch (this) {
       case AUTO -> List.of();
       case STEPWISE -> List.of(stepsPerExecution(1));

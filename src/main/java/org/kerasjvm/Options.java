@@ -810,6 +810,16 @@ public final class Options {
     return new Option<>(CallParams.STEPS_PER_EXECUTION, value);
   }
 
+  /** Whether XLA compiles the steps: true or false. */
+  public static Option<CompileCall> jitCompile(boolean value) {
+    return new Option<>(CallParams.JIT_COMPILE, value);
+  }
+
+  /** "auto" (default): XLA compiles the steps where that is faster. */
+  public static Option<CompileCall> jitCompile(String value) {
+    return new Option<>(CallParams.JIT_COMPILE, value);
+  }
+
   // ---- fit, evaluate, predict, summary
 
   /** How often to go through the data; 1 by default. */
@@ -1029,6 +1039,11 @@ public final class Options {
   /** Whether to say which layers train; false by default. */
   public static Option<SummaryCall> showTrainable(boolean value) {
     return new Option<>(CallParams.SHOW_TRAINABLE, value);
+  }
+
+  /** Whether the summary says how training and test steps ran last; false by default. */
+  public static Option<SummaryCall> executionPlan(boolean value) {
+    return new Option<>(CallParams.EXECUTION_PLAN, value);
   }
 
   // ---- export

@@ -73,6 +73,16 @@ public enum DType {
     return a.isInteger() && b.isInteger() ? INT64 : FLOAT64;
   }
 
+  /** Bytes of an element; of a string what its place takes. */
+  public int bytes() {
+    return switch (this) {
+      case FLOAT64, INT64 -> Long.BYTES;
+      case FLOAT32, INT32 -> Integer.BYTES;
+      case UINT8, BOOL -> 1;
+      case STRING -> 24;
+    };
+  }
+
   /** Returns a new zeroed backing array ({@code ""} for text) of {@code size} elements. */
   Object newStorage(int size) {
     return switch (this) {

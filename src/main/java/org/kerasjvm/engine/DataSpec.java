@@ -34,4 +34,14 @@ public record DataSpec(DType dtype, List<Integer> sampleSizes) {
     }
     return Shape.of(sizes);
   }
+
+  /** The shape of one row. */
+  Shape sampleShape() {
+    return shape().tail();
+  }
+
+  /** Bytes of one row. */
+  long rowBytes() {
+    return sampleShape().size() * dtype.bytes();
+  }
 }

@@ -53,6 +53,7 @@ public final class Runtime implements Variable.Store, AutoCloseable {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<Variable, Slot> slots = new LinkedHashMap<>();
   private final IdentityHashMap<UnaryOperator<Value>, Output<?>> formulas = new IdentityHashMap<>();
+  private final List<StepLoop> loops = new ArrayList<>();
   private final List<ConcreteFunction> functions = new ArrayList<>();
   private Graph graph;
   private Session session;
@@ -146,6 +147,17 @@ public final class Runtime implements Variable.Store, AutoCloseable {
   ConcreteFunction keep(ConcreteFunction function) {
     functions.add(function);
     return function;
+  }
+
+  /** Makes a function callable in the graph. */
+  void attach(ConcreteFunction function) {
+    graph.attachFunction(function);
+  }
+
+  /** Keeps a loop as long as the graph. */
+  StepLoop keep(StepLoop loop) {
+    loops.add(loop);
+    return loop;
   }
 
   /** Takes variables in that are not here yet and sets them to their first value. */
@@ -283,6 +295,8 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     session.close();
     functions.forEach(ConcreteFunction::close);
     functions.clear();
+    loops.forEach(StepLoop::close);
+    loops.clear();
     graph.close();
     slots.clear();
     formulas.clear();

@@ -14,6 +14,9 @@ public interface StepFunction {
   /** All variables that the step may read or update. */
   List<Variable> state();
 
+  /** Those of them that go back to their first values when a pass over the data begins. */
+  List<Variable> restarted();
+
   /**
    * Emits the step. Next values of variables go into the context.
    *

@@ -5,17 +5,29 @@ import java.util.List;
 import org.kerasjvm.ops.Types;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TInt32;
 
-/** The placeholders that a step's data and its place in the data come in through. */
+/**
+ * The placeholders that a step's data and its place in the data come in through.
+ *
+ * @param data the tensors, rows first
+ * @param order which row comes when
+ * @param from the first batch, or row
+ * @param to the end
+ * @param batchSize rows a batch
+ * @param fresh whether a pass over the data begins
+ */
 record StepInputs(
     List<Placeholder<?>> data,
     Placeholder<TInt32> order,
     Placeholder<TInt32> from,
     Placeholder<TInt32> to,
-    Placeholder<TInt32> batchSize) {
+    Placeholder<TInt32> batchSize,
+    Placeholder<TBool> fresh) {
 
   static StepInputs create(Ops tf, List<DataSpec> specs) {
     List<Placeholder<?>> data = new ArrayList<>();
@@ -24,14 +36,15 @@ record StepInputs(
     }
     return new StepInputs(
         data,
-        tf.placeholder(TInt32.class, Placeholder.shape(org.tensorflow.ndarray.Shape.of(-1))),
+        tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1))),
         scalar(tf),
         scalar(tf),
-        scalar(tf));
+        scalar(tf),
+        tf.placeholder(TBool.class, Placeholder.shape(Shape.scalar())));
   }
 
   private static Placeholder<TInt32> scalar(Ops tf) {
-    return tf.placeholder(TInt32.class, Placeholder.shape(org.tensorflow.ndarray.Shape.scalar()));
+    return tf.placeholder(TInt32.class, Placeholder.shape(Shape.scalar()));
   }
 
   /** Feeds resident data, which is not copied. */

@@ -22,6 +22,7 @@ public final class StepwiseRunner implements Runner {
 
   private final Runtime runtime;
   private final StepInputs inputs;
+  private final StateReset reset;
   private final Op step;
   private final @Nullable Operand<TFloat32> logs;
 
@@ -48,6 +49,7 @@ public final class StepwiseRunner implements Runner {
     function.trace(context, batch);
     logs = withLogs ? Logs.stack(tf, function.logs(context)) : null;
     step = commit(tf, context);
+    reset = new StateReset(runtime, function.restarted());
   }
 
   /**
@@ -64,6 +66,11 @@ public final class StepwiseRunner implements Runner {
     List<Op> assigns = new ArrayList<>();
     context.updates().forEach((v, value) -> assigns.add(runtime.assignTo(after, v, value)));
     return tf.withControlDependencies(assigns).noOp();
+  }
+
+  @Override
+  public void restart() {
+    reset.run();
   }
 
   @Override

@@ -112,6 +112,15 @@ public final class Tensors {
     return flat;
   }
 
+  /** The elements of a float64 tensor. */
+  static double[] doubles(Tensor tensor) {
+    double[] flat = new double[Math.toIntExact(tensor.shape().size())];
+    if (flat.length > 0) {
+      tensor.asRawTensor().data().asDoubles().read(flat);
+    }
+    return flat;
+  }
+
   private static long[] sizes(NDArray array) {
     int[] shape = array.shape();
     long[] sizes = new long[shape.length];

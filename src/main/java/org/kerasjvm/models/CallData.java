@@ -13,6 +13,9 @@ interface CallData extends AutoCloseable {
   /** Arrays that have the shapes and kinds of all batches. */
   DataSet sample();
 
+  /** Rows a batch; null where batches may differ. */
+  @Nullable Integer rowsPerBatch();
+
   /** The batches, in native memory; for use while the model is alone. The caller closes them. */
   BatchSource<Span> open();
 
@@ -39,6 +42,11 @@ interface CallData extends AutoCloseable {
     @Override
     public DataSet sample() {
       return rows.data();
+    }
+
+    @Override
+    public Integer rowsPerBatch() {
+      return batchSize;
     }
 
     @Override
@@ -72,6 +80,11 @@ interface CallData extends AutoCloseable {
     @Override
     public void close() {
       start.close();
+    }
+
+    @Override
+    public @Nullable Integer rowsPerBatch() {
+      return null;
     }
 
     @Override

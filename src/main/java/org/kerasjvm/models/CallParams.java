@@ -36,6 +36,11 @@ public final class CallParams {
   public static final Param<Integer> STEPS_PER_EXECUTION =
       Param.integer("steps_per_execution").atLeast(1);
 
+  /** Whether XLA compiles the steps: "auto", true or false. */
+  public static final Param<Object> JIT_COMPILE =
+      Param.any("jit_compile", Object.class)
+          .where("true, false or 'auto'", jit -> jit instanceof Boolean || jit.equals("auto"));
+
   /** How often to go through the data. */
   public static final Param<Integer> EPOCHS = Param.integer("epochs").atLeast(0);
 
@@ -145,6 +150,9 @@ public final class CallParams {
   /** Whether the summary says which layers train. */
   public static final Param<Boolean> SHOW_TRAINABLE = Param.bool("show_trainable");
 
+  /** Whether the summary says how training and test steps run. */
+  public static final Param<Boolean> EXECUTION_PLAN = Param.bool("execution_plan");
+
   /** Whether what is at the place already may be replaced. */
   public static final Param<Boolean> OVERWRITE = Param.bool("overwrite");
 
@@ -159,7 +167,8 @@ public final class CallParams {
           .with(LINE_LENGTH, null)
           .with(POSITIONS, null)
           .with(EXPAND_NESTED, false)
-          .with(SHOW_TRAINABLE, false);
+          .with(SHOW_TRAINABLE, false)
+          .with(EXECUTION_PLAN, false);
 
   static final Schema COMPILE =
       Schema.of("compile")
@@ -169,7 +178,8 @@ public final class CallParams {
           .with(METRICS, null)
           .with(WEIGHTED_METRICS, null)
           .with(RUN_EAGERLY, false)
-          .with(STEPS_PER_EXECUTION, null);
+          .with(STEPS_PER_EXECUTION, null)
+          .with(JIT_COMPILE, "auto");
 
   static final Schema EVALUATE =
       Schema.of("evaluate")

@@ -3,6 +3,7 @@ package org.kerasjvm.models;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Compiled {
   private final List<String> outputNames;
   private final List<CompiledLoss> losses = new ArrayList<>();
   private final Mean lossTracker = new Mean();
+  private final Map<String, ExecutionPlan> plans = new TreeMap<>(Comparator.reverseOrder());
   private @Nullable List<Reported> metrics;
   private @Nullable List<Variable> trainable;
 
@@ -158,6 +160,21 @@ final class Compiled {
 
   @Nullable Integer stepsPerExecution() {
     return config.find(CallParams.STEPS_PER_EXECUTION);
+  }
+
+  /** "auto", true or false. */
+  Object jitCompile() {
+    return config.get(CallParams.JIT_COMPILE);
+  }
+
+  /** Remembers how training or test steps run. */
+  void ranAs(boolean trainingSteps, ExecutionPlan plan) {
+    plans.put(trainingSteps ? "Training steps" : "Test steps", plan);
+  }
+
+  /** How steps ran last, by kind. */
+  Map<String, ExecutionPlan> plans() {
+    return Collections.unmodifiableMap(plans);
   }
 
   @Nullable Object loss() {

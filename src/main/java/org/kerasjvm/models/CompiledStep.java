@@ -57,6 +57,11 @@ final class CompiledStep implements StepFunction {
   }
 
   @Override
+  public List<Variable> restarted() {
+    return compiled.metricVariables();
+  }
+
+  @Override
   public void trace(CallContext context, List<Value> batch) {
     int inputs = model.graph().inputs().size();
     int outputs = model.graph().outputs().size();

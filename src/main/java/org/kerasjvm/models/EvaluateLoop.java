@@ -59,7 +59,9 @@ final class EvaluateLoop {
       }
       CallbackList callbacks =
           new CallbackList(CallParams.callbacks(call), false, verbose != 0, model, params);
-      return new StepPlan(model, compiled, data.sample()).testing(epoch, callbacks, verbose).run();
+      return new StepPlan(model, compiled, data.sample())
+          .testing(epoch, callbacks, verbose, Workload.of(data, steps, 1))
+          .run();
     }
   }
 }

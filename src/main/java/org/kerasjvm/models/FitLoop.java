@@ -124,12 +124,19 @@ final class FitLoop {
       EpochIterator<Span> epochs =
           new EpochIterator<>(training, call.find(CallParams.STEPS_PER_EPOCH));
       CallbackList callbacks = callbacks(epochs.steps());
-      StepPlan.Stretch stretch = plan.training(epochs, callbacks, call.get(CallParams.VERBOSE));
+      StepPlan.Stretch stretch =
+          plan.training(
+              epochs,
+              callbacks,
+              call.get(CallParams.VERBOSE),
+              Workload.of(data, epochs.steps(), passes()));
       StepPlan.Stretch test = null;
       if (heldOut != null && held != null) {
         EpochIterator<Span> tests =
             new EpochIterator<>(held, call.find(CallParams.VALIDATION_STEPS));
-        test = new StepPlan(model, compiled, heldOut.sample()).testing(tests, callbacks, 0);
+        test =
+            new StepPlan(model, compiled, heldOut.sample())
+                .testing(tests, callbacks, 0, Workload.of(heldOut, tests.steps(), validations()));
       }
       epochs.reset();
       train(stretch, test, callbacks);
@@ -179,6 +186,16 @@ final class FitLoop {
     }
     callbacks.onEpochEnd(epoch, logs);
     return logs;
+  }
+
+  private long passes() {
+    return (long) call.get(CallParams.EPOCHS) - call.get(CallParams.INITIAL_EPOCH);
+  }
+
+  private long validations() {
+    return call.get(CallParams.VALIDATION_FREQ) instanceof Integer every
+        ? passes() / every
+        : ((List<?>) call.get(CallParams.VALIDATION_FREQ)).size();
   }
 
   private boolean validatesAfter(int epoch) {

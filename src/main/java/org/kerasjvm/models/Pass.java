@@ -15,48 +15,60 @@ final class Pass {
   private final CompiledStep step;
   private final EpochIterator<Span> epoch;
   private final BatchCalls calls;
-  private final boolean looped;
+  private final ExecutionPlan.How how;
   private final Pacer pacer;
+  private boolean fresh;
 
   Pass(
       Model model,
       Compiled compiled,
       CompiledStep step,
       EpochIterator<Span> epoch,
-      BatchCalls calls) {
+      BatchCalls calls,
+      ExecutionPlan.How how) {
     this.model = model;
     this.compiled = compiled;
     this.step = step;
     this.epoch = epoch;
     this.calls = calls;
-    Integer asked = compiled.stepsPerExecution();
-    this.looped = asked != null ? asked > 1 : !calls.everyBatch();
-    this.pacer = Pacer.of(calls.everyBatch(), calls.any(), asked);
+    this.how = how;
+    this.pacer = Pacer.of(calls.everyBatch(), calls.any(), compiled.stepsPerExecution());
   }
 
   /** What runs steps over data of this kind, traced once. */
   Runner runner(List<DataSpec> specs) {
-    return model.programs().runner(step, compiled, looped, calls.any(), specs);
+    return model.programs().runner(step, compiled, how, calls.any(), specs);
   }
 
-  /** Runs them all, or until somebody asks training to stop. */
-  void run() {
+  /**
+   * Runs them all, or until somebody asks training to stop.
+   *
+   * @return the running results after the last batch, empty where the runner does not keep them
+   */
+  float[] run() {
+    fresh = true;
     epoch.begin();
     pacer.begin();
+    float[] last = new float[0];
     for (int batch = 0; epoch.hasNext(); ) {
       calls.begin(batch);
       long start = System.nanoTime();
       Done done = take(pacer.next());
       if (done.count() > 0) {
         pacer.took(done.count(), System.nanoTime() - start);
+        last = done.logs().last();
         calls.end(batch, done.count(), done.logs());
       }
       batch += done.count();
       if (step.training() && interruptedOrStopped()) {
-        return;
+        return last;
       }
     }
     epoch.end();
+    if (fresh) {
+      model.programs().metricsReset(compiled).run(); // there was no batch
+    }
+    return last;
   }
 
   /** What batches have run, and their logs. */
@@ -77,8 +89,12 @@ final class Pass {
           break;
         }
         ResidentData data = span.data();
-        RunningLogs logs =
-            runner(data.specs()).run(data, span.first(), span.count(), span.batchSize());
+        Runner runner = runner(data.specs());
+        if (fresh) {
+          runner.restart();
+          fresh = false;
+        }
+        RunningLogs logs = runner.run(data, span.first(), span.count(), span.batchSize());
         done = done.plus(span.count(), logs);
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kerasjvm.engine.CompiledRunner;
 import org.kerasjvm.engine.DataSpec;
 import org.kerasjvm.engine.LoopedRunner;
 import org.kerasjvm.engine.Predictor;
@@ -22,7 +23,11 @@ final class Programs {
    * not.
    */
   private record StepKey(
-      boolean training, boolean looped, boolean withLogs, int weights, List<DataSpec> specs) {}
+      boolean training,
+      ExecutionPlan.How how,
+      boolean withLogs,
+      int weights,
+      List<DataSpec> specs) {}
 
   private final Model model;
   private final Runtime runtime;
@@ -45,20 +50,26 @@ final class Programs {
   Runner runner(
       CompiledStep step,
       Compiled compiled,
-      boolean looped,
+      ExecutionPlan.How how,
       boolean withLogs,
       List<DataSpec> specs) {
-    StepKey key = new StepKey(step.training(), looped, withLogs, step.weights(), specs);
+    StepKey key = new StepKey(step.training(), how, withLogs, step.weights(), specs);
     Runner known = runners.get(key);
     if (known == null) {
       runtime.adopt(step.state());
       int logs = withLogs ? compiled.logCount() : 0;
       known =
-          runtime.alone(
-              () ->
-                  looped
-                      ? new LoopedRunner(runtime, step, specs, logs)
-                      : new StepwiseRunner(runtime, step, specs, withLogs));
+          switch (how.mode()) {
+            case STEPWISE ->
+                runtime.alone(() -> new StepwiseRunner(runtime, step, specs, withLogs));
+            case LOOPED -> runtime.alone(() -> new LoopedRunner(runtime, step, specs, logs));
+            case COMPILED -> {
+              Runner rest = runner(step, compiled, ExecutionPlan.How.STEPWISE, withLogs, specs);
+              boolean strict = compiled.jitCompile().equals(true);
+              yield new CompiledRunner(
+                  runtime, step, specs, logs, rest, strict, how.batchesPerCall());
+            }
+          };
       runners.put(key, known);
     }
     return known;

@@ -26,13 +26,11 @@ final class StepPlan {
   private final Model model;
   private final Compiled compiled;
   private final int weights;
-  private final List<DataSpec> specs;
 
   StepPlan(Model model, Compiled compiled, DataSet data) {
     this.model = model;
     this.compiled = compiled;
     this.weights = data.weights().size();
-    this.specs = data.arrays().stream().map(DataSpec::of).toList();
     compiled.build(shapes(data.y()), model.graph().outputs().stream().map(t -> t.shape()).toList());
   }
 
@@ -40,17 +38,17 @@ final class StepPlan {
     return arrays.stream().map(array -> DataSpec.of(array).shape()).toList();
   }
 
-  Stretch training(EpochIterator<Span> epoch, CallbackList callbacks, int verbose) {
+  Stretch training(EpochIterator<Span> epoch, CallbackList callbacks, int verbose, Workload work) {
     compiled.optimizer().build(compiled.trainable(model));
     boolean every = callbacks.needsEveryTrainBatch();
     return stretch(
-        new CompiledStep(model, compiled, true, weights), every, epoch, callbacks, verbose);
+        new CompiledStep(model, compiled, true, weights), every, epoch, callbacks, verbose, work);
   }
 
-  Stretch testing(EpochIterator<Span> epoch, CallbackList callbacks, int verbose) {
+  Stretch testing(EpochIterator<Span> epoch, CallbackList callbacks, int verbose, Workload work) {
     boolean every = callbacks.needsEveryTestBatch();
     return stretch(
-        new CompiledStep(model, compiled, false, weights), every, epoch, callbacks, verbose);
+        new CompiledStep(model, compiled, false, weights), every, epoch, callbacks, verbose, work);
   }
 
   /** One batch: loss and metrics since the last reset, by the keys of the logs. */
@@ -59,7 +57,8 @@ final class StepPlan {
       compiled.optimizer().build(compiled.trainable(model));
     }
     CompiledStep step = new CompiledStep(model, compiled, training, weights);
-    Runner runner = model.programs().runner(step, compiled, false, true, batch.specs());
+    Runner runner =
+        model.programs().runner(step, compiled, ExecutionPlan.How.STEPWISE, true, batch.specs());
     return compiled.logs(runner.run(batch, 0, 1, batch.rows()).last());
   }
 
@@ -68,23 +67,26 @@ final class StepPlan {
       boolean everyBatch,
       EpochIterator<Span> epoch,
       CallbackList callbacks,
-      int verbose) {
+      int verbose,
+      Workload work) {
     boolean training = step.training();
     Programs programs = model.programs();
     // a display that does not know how many batches there are counts them
     boolean shown = verbose == 1 || verbose == 2 && epoch.steps() == null;
     BatchCalls calls =
         new BatchCalls(callbacks, compiled, training, everyBatch, everyBatch || shown);
-    Pass pass = new Pass(model, compiled, step, epoch, calls);
-    pass.runner(specs);
+    ExecutionPlan plan = ExecutionPlan.of(step, compiled, everyBatch, work);
+    compiled.ranAs(training, plan);
+    Pass pass = new Pass(model, compiled, step, epoch, calls, plan.how());
+    pass.runner(work.specs());
     return () -> {
-      programs.metricsReset(compiled).run();
       if (!training) {
         callbacks.onTestBegin(new LinkedHashMap<>());
         epoch.reset();
       }
-      pass.run();
-      Map<String, Double> logs = compiled.logs(programs.reader(step).read());
+      float[] last = pass.run();
+      Map<String, Double> logs =
+          compiled.logs(last.length > 0 ? last : programs.reader(step).read());
       if (!training) {
         callbacks.onTestEnd(logs);
       }

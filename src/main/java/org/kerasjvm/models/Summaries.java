@@ -46,7 +46,19 @@ final class Summaries {
                     : positions.stream().map(p -> ((Number) p).doubleValue()).toList())
             .withTrainable(call.get(CallParams.SHOW_TRAINABLE));
     boolean expandNested = call.get(CallParams.EXPAND_NESTED);
-    return SummaryText.of(new Summaries(model, expandNested).collect(), layout);
+    String table = SummaryText.of(new Summaries(model, expandNested).collect(), layout);
+    return call.get(CallParams.EXECUTION_PLAN) ? table + plans(model) : table;
+  }
+
+  /** How steps ran in the last calls of fit and evaluate, a line each. */
+  private static String plans(Model model) {
+    Compiled compiled = model.compiled();
+    if (compiled == null || compiled.plans().isEmpty()) {
+      return " Execution plan: chosen by fit and evaluate, none of which has run\n";
+    }
+    StringBuilder lines = new StringBuilder();
+    compiled.plans().forEach((kind, plan) -> lines.append(" %s: %s%n".formatted(kind, plan)));
+    return lines.toString();
   }
 
   private ModelSummary collect() {

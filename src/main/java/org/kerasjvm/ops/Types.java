@@ -54,6 +54,11 @@ public final class Types {
     };
   }
 
+  /** TensorFlow's type of a dtype. */
+  public static DataType protoOf(DType dtype) {
+    return org.tensorflow.op.Operands.toDataType(tensorClass(dtype));
+  }
+
   static Operand<?> scalar(Ops tf, double value, DType dtype) {
     return switch (dtype) {
       case FLOAT32 -> tf.constant((float) value);

@@ -5,6 +5,7 @@ import static org.kerasjvm.Options.callbacks;
 import static org.kerasjvm.Options.classWeight;
 import static org.kerasjvm.Options.epochs;
 import static org.kerasjvm.Options.initialEpoch;
+import static org.kerasjvm.Options.jitCompile;
 import static org.kerasjvm.Options.loss;
 import static org.kerasjvm.Options.metrics;
 import static org.kerasjvm.Options.optimizer;
@@ -86,8 +87,13 @@ final class Recipe {
     return recipe.get("input_shape").isNull();
   }
 
-  /** The model, compiled, after the seed has been set. */
+  /** The model on the ordinary kernels, after the seed has been set. */
   Sequential model(@Nullable Integer stepsPerExecution) {
+    return model(stepsPerExecution, false);
+  }
+
+  /** The model, compiled by XLA or not, after the seed has been set. */
+  Sequential model(@Nullable Integer stepsPerExecution, boolean jitCompile) {
     Keras.clearSession();
     Keras.setRandomSeed(recipe.get("seed").asLong());
     Sequential model = new Sequential();
@@ -109,6 +115,7 @@ final class Recipe {
     if (recipe.has("weighted_metrics")) {
       how.add(weightedMetrics(metricsGiven("weighted_metrics")));
     }
+    how.add(jitCompile(jitCompile));
     if (stepsPerExecution != null) {
       how.add(stepsPerExecution(stepsPerExecution));
     }

@@ -42,6 +42,19 @@ public record Tolerance(String name, double relative, double absolute, int ulps)
   public static final int LATE = 50;
 
   /**
+   * The loss of one of the first {@link #COMPILED_EPOCHS} epochs when XLA compiles the step: its
+   * exponentials and sums are others than the ordinary kernels', by some last bits.
+   */
+  public static final Tolerance COMPILED = trained("COMPILED", 1e-5, 0, 1e-5, 0);
+
+  /** A metric beside such a loss, which may be a difference of numbers of size 1. */
+  public static final Tolerance COMPILED_METRIC =
+      trained("COMPILED_METRIC", 1e-5, 5e-7, 1e-5, 5e-7);
+
+  /** How many epochs of a compiled training are compared. */
+  public static final int COMPILED_EPOCHS = 20;
+
+  /**
    * Weights after some epochs of training and what is predicted with them; Keras itself differs by
    * up to 5e-7 between oneDNN on and off, and weights may be near 0, so that only an absolute bound
    * makes sense.

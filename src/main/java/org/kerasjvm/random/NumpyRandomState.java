@@ -2,6 +2,7 @@ package org.kerasjvm.random;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.kerasjvm.data.NDArray;
 
 /**
@@ -34,6 +35,19 @@ public final class NumpyRandomState {
     private State(MersenneTwister twister, double spareGauss) {
       this.twister = twister;
       this.spareGauss = spareGauss;
+    }
+
+    /** Whether the same numbers follow. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof State state
+          && Arrays.equals(twister.words(), state.twister.words())
+          && Double.compare(spareGauss, state.spareGauss) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(twister.words());
     }
   }
 

@@ -16,6 +16,7 @@ FAMILIES = (
     "functions",
     "optimizers",
     "random_numbers",
+    "data_files",
     "scikit_learn",
     "wrappers",
 )

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.kerasjvm.activations.ActivationFunction;
 import org.kerasjvm.batches.Batch;
 import org.kerasjvm.batches.PyDataset;
+import org.kerasjvm.batches.ShuffledBatches;
+import org.kerasjvm.batches.TfRecordBatches;
 import org.kerasjvm.callbacks.BackupAndRestore;
 import org.kerasjvm.callbacks.CSVLogger;
 import org.kerasjvm.callbacks.Callback;
@@ -27,6 +29,7 @@ import org.kerasjvm.config.HasAlpha;
 import org.kerasjvm.config.HasAmsgrad;
 import org.kerasjvm.config.HasAverage;
 import org.kerasjvm.config.HasAxis;
+import org.kerasjvm.config.HasBatching;
 import org.kerasjvm.config.HasBeta;
 import org.kerasjvm.config.HasBetas;
 import org.kerasjvm.config.HasBias;
@@ -946,6 +949,21 @@ public final class Options {
   /** Batches made ahead that may wait; 10 by default. */
   public static Option<PyDataset> maxQueueSize(int value) {
     return new Option<>(PyDataset.MAX_QUEUE_SIZE, value);
+  }
+
+  /** How TFRecord files are compressed: "GZIP" or "ZLIB"; not by default. */
+  public static Option<TfRecordBatches> compressionType(String value) {
+    return new Option<>(TfRecordBatches.COMPRESSION_TYPE, value);
+  }
+
+  /** Whether to leave out a last batch with fewer rows; false by default. */
+  public static Option<HasBatching> dropRemainder(boolean value) {
+    return new Option<>(ShuffledBatches.DROP_REMAINDER, value);
+  }
+
+  /** Whether each epoch has another order; true by default. */
+  public static Option<ShuffledBatches> reshuffleEachIteration(boolean value) {
+    return new Option<>(ShuffledBatches.RESHUFFLE_EACH_ITERATION, value);
   }
 
   // ---- scikit-learn and SciKeras

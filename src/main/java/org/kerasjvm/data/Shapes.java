@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** Arithmetic on shapes, with the texts of their errors. */
 final class Shapes {
-  private static final long MAX_SIZE = Integer.MAX_VALUE - 8;
+  /** The most elements of a Java array. */
+  static final long MAX_SIZE = Integer.MAX_VALUE - 8;
 
   private Shapes() {}
 

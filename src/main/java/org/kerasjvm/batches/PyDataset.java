@@ -24,8 +24,10 @@ import org.kerasjvm.config.Schema;
  * batches 0 and 1 before it starts, and so do we.
  *
  * <p><b>Options</b> (default): {@code workers} (1), threads that make batches ahead; with 0 the
- * calling thread makes each when it is needed. {@code maxQueueSize} (10), how many may wait. A
- * worker must not use the model that it feeds: that waits for the worker.
+ * calling thread makes each when it is needed. {@code maxQueueSize} (10), how many may wait. Of
+ * those that are ready, {@code fit} and {@code evaluate} gather up to 4 MB at a time in native
+ * memory while TensorFlow computes, and run them in one native call. A worker must not use the
+ * model that it feeds: that waits for the worker.
  *
  * <p><b>Semantics.</b> Keras 3.8 {@code keras/src/trainers/data_adapters/py_dataset_adapter.py}.
  */

@@ -26,13 +26,39 @@ public final class ResidentData implements AutoCloseable {
   public ResidentData(List<NDArray> arrays, int from, int to) {
     rows = to - from;
     specs = arrays.stream().map(DataSpec::of).toList();
+    order = vector(identity(rows));
+    for (NDArray array : arrays) {
+      tensors.add(Tensors.rows(array, from, to));
+    }
+  }
+
+  /**
+   * Room for rows that are {@linkplain #write written} later, and taken in that order.
+   *
+   * @param specs what they look like; no text
+   * @param rows how many at most
+   */
+  ResidentData(List<DataSpec> specs, int rows) {
+    this.rows = rows;
+    this.specs = specs;
+    order = vector(identity(rows));
+    for (DataSpec spec : specs) {
+      tensors.add(Tensors.room(spec, rows));
+    }
+  }
+
+  private static int[] identity(int rows) {
     int[] identity = new int[rows];
     for (int k = 0; k < rows; k++) {
       identity[k] = k;
     }
-    order = vector(identity);
-    for (NDArray array : arrays) {
-      tensors.add(Tensors.rows(array, from, to));
+    return identity;
+  }
+
+  /** Copies all rows of arrays in, from one row on. */
+  void write(int row, List<NDArray> arrays) {
+    for (int k = 0; k < arrays.size(); k++) {
+      Tensors.write(tensors.get(k), row, arrays.get(k));
     }
   }
 

@@ -5,6 +5,7 @@ import org.kerasjvm.data.NDArray;
 import org.kerasjvm.ops.Types;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.ByteDataBuffer;
 import org.tensorflow.ndarray.buffer.DataBuffer;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TBool;
@@ -53,6 +54,32 @@ public final class Tensors {
         yield TString.tensorOf(shape, strings.slice(offset, size));
       }
     };
+  }
+
+  /** A tensor for rows that are written later, of any type but text; the caller closes it. */
+  static Tensor room(DataSpec spec, int rows) {
+    long[] sizes = spec.shape().asArray();
+    sizes[0] = rows;
+    return Tensor.of(Types.tensorClass(spec.dtype()), Shape.of(sizes));
+  }
+
+  /** Copies all rows of an array into a tensor of such rows, from one row on. */
+  static void write(Tensor tensor, int row, NDArray array) {
+    if (array.size() == 0) {
+      return;
+    }
+    long from = (long) row * (array.size() / array.length());
+    ByteDataBuffer to = tensor.asRawTensor().data();
+    Object s = array.storage();
+    switch (array.dtype()) {
+      case FLOAT32 -> to.asFloats().offset(from).write((float[]) s);
+      case FLOAT64 -> to.asDoubles().offset(from).write((double[]) s);
+      case INT32 -> to.asInts().offset(from).write((int[]) s);
+      case INT64 -> to.asLongs().offset(from).write((long[]) s);
+      case UINT8 -> to.offset(from).write((byte[]) s);
+      case BOOL -> to.asBooleans().offset(from).write((boolean[]) s);
+      case STRING -> throw new IllegalArgumentException("Text has no fixed size.");
+    }
   }
 
   /** A copy of the tensor on the heap. */

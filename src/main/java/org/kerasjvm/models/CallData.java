@@ -3,6 +3,9 @@ package org.kerasjvm.models;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.batches.Batch;
 import org.kerasjvm.config.Config;
+import org.kerasjvm.engine.Chunk;
+import org.kerasjvm.engine.ChunkQueue;
+import org.kerasjvm.engine.Runtime;
 
 /**
  * The data of a call of {@code fit} or {@code evaluate}, checked: arrays, or a stream of which the
@@ -89,7 +92,10 @@ interface CallData extends AutoCloseable {
 
     @Override
     public BatchSource<Span> open() {
-      return new ResidentStream(new StreamBatches(model.runtime(), start, shuffle, this::read));
+      Runtime fed = model.runtime();
+      Chunk.Layout layout = Chunk.Layout.of(sample.arrays());
+      StreamBatches stream = new StreamBatches(fed, start, shuffle, this::read, layout.batches());
+      return new ResidentStream(stream, stream.hasThreads() ? new ChunkQueue(fed, layout) : null);
     }
 
     private DataSet read(Batch batch) {

@@ -1,14 +1,28 @@
 package org.kerasjvm.models;
 
 import org.jspecify.annotations.Nullable;
+import org.kerasjvm.engine.Chunk;
+import org.kerasjvm.engine.ChunkQueue;
 
-/** A stream whose batches are copied to native memory one at a time. */
+/**
+ * A stream whose batches are gathered in native memory by another thread, as many as have come
+ * while the ones before ran; without other threads one at a time.
+ */
 final class ResidentStream implements BatchSource<Span> {
 
-  private final BatchSource<RowRange> stream;
+  private final StreamBatches stream;
+  private final @Nullable ChunkQueue queue;
+  private @Nullable Chunk chunk;
+  private int taken;
 
-  ResidentStream(BatchSource<RowRange> stream) {
+  /**
+   * Batches of a stream, which is closed with them.
+   *
+   * @param queue gathers them; null to run one at a time
+   */
+  ResidentStream(StreamBatches stream, @Nullable ChunkQueue queue) {
     this.stream = stream;
+    this.queue = queue;
   }
 
   @Override
@@ -18,13 +32,42 @@ final class ResidentStream implements BatchSource<Span> {
 
   @Override
   public void restart() {
+    drop();
     stream.restart();
+    if (queue != null) {
+      queue.start(
+          () -> {
+            RowRange batch = stream.next(1);
+            return batch == null ? null : batch.data().arrays();
+          });
+    }
   }
 
   @Override
   public @Nullable Span next(int most) throws InterruptedException {
-    RowRange batch = stream.next(most);
-    return batch == null ? null : Span.of(batch);
+    if (queue == null) {
+      RowRange batch = stream.next(1);
+      return batch == null ? null : Span.of(batch);
+    }
+    Chunk current = chunk;
+    if (current == null) {
+      current = queue.take();
+      taken = 0;
+    }
+    if (current == null) {
+      return null;
+    }
+    int count = Math.min(most, current.batches() - taken);
+    int first = taken;
+    taken += count;
+    boolean last = taken == current.batches();
+    chunk = last ? null : current;
+    return new Span(current.data(), first, count, current.batchSize(), last);
+  }
+
+  @Override
+  public int count(Span span) {
+    return span.count();
   }
 
   @Override
@@ -37,8 +80,20 @@ final class ResidentStream implements BatchSource<Span> {
     stream.onEpochEnd();
   }
 
+  /** Stops gathering and lets go of what was gathered. */
+  private void drop() {
+    if (queue != null) {
+      queue.stop();
+    }
+    if (chunk != null) {
+      chunk.close();
+      chunk = null;
+    }
+  }
+
   @Override
   public void close() {
+    drop();
     stream.close();
   }
 }

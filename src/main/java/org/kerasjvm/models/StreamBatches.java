@@ -20,8 +20,11 @@ import org.kerasjvm.random.GlobalRandom;
  */
 final class StreamBatches implements BatchSource<RowRange> {
 
-  /** Batches of a plain iterator that may wait. */
+  /** Batches of a plain iterator that may wait, whatever their size. */
   private static final int AHEAD = 2;
+
+  /** What more of them may wait if they are small: handing over takes longer than making them. */
+  private static final int MOST_AHEAD = 16;
 
   private final Iterable<Batch> data;
   private final @Nullable PyDataset dataset;
@@ -40,6 +43,16 @@ final class StreamBatches implements BatchSource<RowRange> {
    * @param reader makes arrays of a batch and checks them; runs on other threads
    */
   StreamBatches(Runtime fed, StreamStart start, boolean shuffle, Function<Batch, DataSet> reader) {
+    this(fed, start, shuffle, reader, AHEAD);
+  }
+
+  /**
+   * A stream of batches of a known size.
+   *
+   * @param chunk how many a chunk has room for
+   */
+  StreamBatches(
+      Runtime fed, StreamStart start, boolean shuffle, Function<Batch, DataSet> reader, int chunk) {
     this.data = start.data();
     this.dataset = data instanceof PyDataset given ? given : null;
     this.shuffle = shuffle;
@@ -48,8 +61,13 @@ final class StreamBatches implements BatchSource<RowRange> {
     this.first = iterator == null ? null : start.first();
     this.prefetcher =
         dataset == null
-            ? new Prefetcher<>(fed, 1, AHEAD)
+            ? new Prefetcher<>(fed, 1, Math.max(AHEAD, Math.min(MOST_AHEAD, chunk)))
             : new Prefetcher<>(fed, dataset.workerCount(), dataset.queueSize());
+  }
+
+  /** Whether other threads make the batches. */
+  boolean hasThreads() {
+    return dataset == null || dataset.workerCount() > 0;
   }
 
   @Override

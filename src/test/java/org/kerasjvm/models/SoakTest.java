@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.kerasjvm.batches.Batch;
 import org.kerasjvm.batches.PyDataset;
+import org.kerasjvm.batches.ShuffledBatches;
 import org.kerasjvm.callbacks.Callback;
 import org.kerasjvm.callbacks.LambdaCallback;
 import org.kerasjvm.data.DType;
@@ -156,6 +157,44 @@ class SoakTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThatThrownBy(() -> model.fit(failing(), verbose(0))).hasMessage("no more");
           });
+    }
+  }
+
+  @Test
+  @Tag("soak")
+  void shufflesAndStreamsTwoGigabytes(TestReporter reporter) {
+    shuffleInFlatMemory(reporter, 6, 40);
+  }
+
+  @Test
+  void shufflesAndStreamsInFlatMemory(TestReporter reporter) {
+    shuffleInFlatMemory(reporter, 2, 2);
+  }
+
+  /** Rounds of 51 MB in small batches, of which many run in one native call. */
+  private static void shuffleInFlatMemory(TestReporter reporter, int warmUp, int rounds) {
+    PyDataset small =
+        new PyDataset(workers(2)) {
+          @Override
+          public int length() {
+            return 1000;
+          }
+
+          @Override
+          public Batch getItem(int index) {
+            NDArray x = NDArray.zeros(DType.FLOAT32, 128, 100).add(index % 7 * 0.1f);
+            return Batch.of(x, x.slice(0, 128).mean(1));
+          }
+        };
+    try (Sequential model = new Sequential(Input.of(100), new Dense(1))) {
+      model.compile(optimizer("sgd"), loss("mse"));
+      ShuffledBatches shuffled = new ShuffledBatches(small, 5000, 32);
+      Memory.flat(
+          reporter,
+          "fit on 51 MB of small batches, shuffled",
+          warmUp,
+          rounds,
+          () -> model.fit(shuffled, validationData(small), verbose(0)));
     }
   }
 

@@ -15,6 +15,7 @@ import static org.kerasjvm.Options.sampleWeight;
 import static org.kerasjvm.Options.shuffle;
 import static org.kerasjvm.Options.steps;
 import static org.kerasjvm.Options.stepsPerEpoch;
+import static org.kerasjvm.Options.stepsPerExecution;
 import static org.kerasjvm.Options.validationData;
 import static org.kerasjvm.Options.validationSplit;
 import static org.kerasjvm.Options.validationSteps;
@@ -42,6 +43,7 @@ import org.kerasjvm.callbacks.History;
 import org.kerasjvm.callbacks.LambdaCallback;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.layers.Dense;
+import org.kerasjvm.layers.Dropout;
 import org.kerasjvm.layers.Input;
 import org.kerasjvm.parity.Refusals;
 
@@ -151,6 +153,50 @@ class StreamsTest {
                 DynamicTest.dynamicTest(
                     workers + " workers",
                     () -> assertThat(losses(new Rows(7, workers))).isEqualTo(expected)));
+  }
+
+  /** Many small batches and an odd one, which arrays and streams cut into calls differently. */
+  @TestFactory
+  Stream<DynamicTest> callsOfManyBatchesGiveWhatArraysGive() {
+    NDArray x = NDArray.arange(1003).reshape(1003, 1).multiply(0.001f);
+    NDArray y = x.multiply(3f);
+    List<Batch> batches = new ArrayList<>();
+    for (int from = 0; from < 1003; from += 2) {
+      int to = Math.min(from + 2, 1003);
+      batches.add(Batch.of(x.slice(from, to), y.slice(from, to)));
+    }
+    return Stream.of(1, 7, 1000)
+        .map(
+            steps ->
+                DynamicTest.dynamicTest(
+                    steps + " steps an execution",
+                    () -> {
+                      try (Sequential arrays = dropped(steps);
+                          Sequential streams = dropped(steps)) {
+                        History expected =
+                            arrays.fit(
+                                x,
+                                y,
+                                epochs(3),
+                                batchSize(2),
+                                shuffle(false),
+                                verbose(0),
+                                validationData(x, y));
+                        History given =
+                            streams.fit(batches, epochs(3), verbose(0), validationData(batches));
+                        assertThat(given.history()).isEqualTo(expected.history());
+                        assertThat(streams.predict(x, verbose(0)))
+                            .isEqualTo(arrays.predict(x, verbose(0)));
+                      }
+                    }));
+  }
+
+  private static Sequential dropped(int stepsPerExecution) {
+    Keras.setRandomSeed(7);
+    Sequential fresh = new Sequential(Input.of(1), new Dense(3), new Dropout(0.2), new Dense(1));
+    fresh.compile(
+        optimizer("adam"), loss("mse"), metrics("mae"), stepsPerExecution(stepsPerExecution));
+    return fresh;
   }
 
   private static double[] losses(Rows rows) {

@@ -1,6 +1,7 @@
 package org.kerasjvm;
 
 import org.kerasjvm.config.AutoNames;
+import org.kerasjvm.engine.Threads;
 import org.kerasjvm.random.GlobalRandom;
 
 /** Keras's functions on global state ({@code keras.utils.set_random_seed} and the like). */
@@ -17,6 +18,42 @@ public final class Keras {
    */
   public static void setRandomSeed(long seed) {
     GlobalRandom.setRandomSeed(seed);
+  }
+
+  /**
+   * Threads within one operation, such as a large matrix product ({@code
+   * tf.config.threading.set_intra_op_parallelism_threads}). TensorFlow has one such pool for the
+   * process, which all models share, also those that train at once.
+   *
+   * @param threads 0, the default, for one a processor
+   * @throws IllegalArgumentException if negative
+   * @throws IllegalStateException once there is a model, if it is another number than before
+   */
+  public static void setIntraOpParallelismThreads(int threads) {
+    Threads.intraOp(threads);
+  }
+
+  /** What was set; 0 for one a processor. */
+  public static int intraOpParallelismThreads() {
+    return Threads.intraOp();
+  }
+
+  /**
+   * Threads that run operations which do not depend on each other at the same time ({@code
+   * tf.config.threading.set_inter_op_parallelism_threads}); the pool is shared by all models.
+   *
+   * @param threads 0, the default, for none: the thread that calls {@code fit} runs one operation
+   *     after the other
+   * @throws IllegalArgumentException if negative
+   * @throws IllegalStateException once there is a model, if it is another number than before
+   */
+  public static void setInterOpParallelismThreads(int threads) {
+    Threads.interOp(threads);
+  }
+
+  /** What was set; 0 for the calling thread alone. */
+  public static int interOpParallelismThreads() {
+    return Threads.interOp();
   }
 
   /** Starts the numbering of layer names anew: the next Dense is {@code dense} again. */

@@ -22,7 +22,7 @@ public final class EagerEngine implements Eager {
 
   @Override
   public List<NDArray> compute(Function<List<Value>, List<Value>> formula, List<NDArray> arrays) {
-    try (EagerSession session = EagerSession.create()) {
+    try (EagerSession session = EagerSession.options().config(Threads.config().build()).build()) {
       Ops tf = Ops.create(session);
       Tape tape = new Tape(tf);
       List<Value> inputs = new ArrayList<>();

@@ -25,7 +25,6 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
-import org.tensorflow.proto.ConfigProto;
 
 /**
  * One graph, one session, and the variables that live in it. Models that share layers share a
@@ -67,9 +66,9 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     session = newSession(graph);
   }
 
-  /** Small steps are bound by the hand-over between threads: run on the calling one. */
+  /** By default on the calling thread: small steps are bound by the hand-over between threads. */
   static Session newSession(Graph graph) {
-    return new Session(graph, ConfigProto.newBuilder().setInterOpParallelismThreads(-1).build());
+    return new Session(graph, Threads.config().build());
   }
 
   /** Counts a model in. */

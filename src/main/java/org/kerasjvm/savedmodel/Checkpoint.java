@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kerasjvm.engine.Threads;
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
 import org.tensorflow.OperationBuilder;
@@ -48,7 +49,7 @@ final class Checkpoint {
               .addInput(strings(op(graph, "Const", "slices"), wholeTensors(tensors.size())))
               .addInputList(fed.keySet().toArray(Output<?>[]::new))
               .build();
-      try (Session session = new Session(graph)) {
+      try (Session session = new Session(graph, Threads.config().build())) {
         Session.Runner runner = session.runner().addTarget(save);
         fed.forEach(runner::feed);
         runner.run().close();

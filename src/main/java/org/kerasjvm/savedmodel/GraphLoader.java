@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.kerasjvm.data.NDArray;
+import org.kerasjvm.engine.Threads;
 import org.tensorflow.proto.AssetFileDef;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
@@ -74,9 +75,9 @@ final class GraphLoader {
   private NativeModel open(List<String> variables, int intraOp, int interOp) {
     boolean blocking = graph.operations().stream().anyMatch(op -> BLOCKING.matcher(op).matches());
     ConfigProto config =
-        ConfigProto.newBuilder()
+        Threads.config()
             .setAllowSoftPlacement(true)
-            .setIntraOpParallelismThreads(intraOp)
+            .setIntraOpParallelismThreads(intraOp > 0 ? intraOp : Threads.intraOp())
             // -1 runs on the caller's thread, which saves two thread switches a call
             .setInterOpParallelismThreads(interOp > 0 ? interOp : blocking ? 0 : -1)
             // otherwise all sessions of the process share the pool that the first one sized

@@ -20,6 +20,7 @@ import org.kerasjvm.callbacks.SwapEMAWeights;
 import org.kerasjvm.callbacks.TensorBoard;
 import org.kerasjvm.config.BatchedCall;
 import org.kerasjvm.config.CompileCall;
+import org.kerasjvm.config.CrossValidationCall;
 import org.kerasjvm.config.ExportCall;
 import org.kerasjvm.config.FitCall;
 import org.kerasjvm.config.HasAccumulator;
@@ -988,6 +989,14 @@ public final class Options {
   /** The number of folds; 5 by default. */
   public static Option<HasSplits> nSplits(int value) {
     return new Option<>(ModelSelection.N_SPLITS, value);
+  }
+
+  /**
+   * How many folds to fit at a time; 1 by default, -1 for one a processor. Scores do not depend on
+   * it.
+   */
+  public static Option<CrossValidationCall> nJobs(int value) {
+    return new Option<>(ModelSelection.N_JOBS, value);
   }
 
   /** The share of rows to test on, in (0, 1), rounded up; 0.25 by default. */

@@ -9,6 +9,7 @@ import org.kerasjvm.callbacks.CallbackList;
 import org.kerasjvm.callbacks.History;
 import org.kerasjvm.callbacks.Logs;
 import org.kerasjvm.config.Config;
+import org.kerasjvm.random.GlobalRandom;
 
 /** One call of {@code fit} ({@code keras/src/backend/tensorflow/trainer.py}). */
 final class FitLoop {
@@ -159,6 +160,7 @@ final class FitLoop {
       StepPlan.Stretch stretch, StepPlan.@Nullable Stretch test, CallbackList callbacks) {
     model.stopTraining(false);
     model.initialEpoch(0);
+    GlobalRandom.settled();
     callbacks.onTrainBegin(new LinkedHashMap<>());
     Map<String, Double> logs = new LinkedHashMap<>();
     int epochs = call.get(CallParams.EPOCHS);

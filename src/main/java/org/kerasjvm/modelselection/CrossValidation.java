@@ -1,5 +1,6 @@
 package org.kerasjvm.modelselection;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.kerasjvm.base.Estimator;
 import org.kerasjvm.base.TargetType;
@@ -28,25 +29,61 @@ final class CrossValidation {
     return stratified ? new StratifiedKFold(cv) : new KFold(cv);
   }
 
-  /** Fits a copy to every fold and returns the scores. */
-  NDArray scores(FoldListener listener) {
+  /**
+   * Fits a copy to every fold and returns the scores.
+   *
+   * @param jobs how many at a time
+   */
+  NDArray scores(int jobs, FoldListener listener) {
     double[] scores = new double[folds.size()];
     try (Progress progress = new Progress(folds.size())) {
-      for (int f = 0; f < scores.length; f++) {
+      int first =
+          Math.min(jobs, scores.length) > 1 ? parallel(jobs, scores, listener, progress) : 0;
+      for (int f = first; f < scores.length; f++) {
         progress.show(f);
-        scores[f] = score(f, listener);
+        try (Estimator copy = estimator.copy()) {
+          scores[f] = score(f, copy);
+          listener.onFold(f, copy, scores[f]);
+        }
       }
     }
     return NDArray.of(scores);
   }
 
-  private double score(int number, FoldListener listener) {
+  private double score(int number, Estimator copy) {
     Fold fold = folds.get(number);
-    try (Estimator copy = estimator.copy()) {
-      copy.fit(x.take(fold.train()), y.take(fold.train()));
-      double score = copy.score(x.take(fold.test()), y.take(fold.test()));
-      listener.onFold(number, copy, score);
-      return score;
+    copy.fit(x.take(fold.train()), y.take(fold.train()));
+    return copy.score(x.take(fold.test()), y.take(fold.test()));
+  }
+
+  /** Fits several at a time; gives the number of the first fold that is left for another way. */
+  private int parallel(int jobs, double[] scores, FoldListener listener, Progress progress) {
+    List<Estimator> copies = new ArrayList<>();
+    GlobalState state = GlobalState.now();
+    try {
+      for (int f = 0; f < scores.length; f++) {
+        copies.add(estimator.copy());
+      }
+      try (ParallelFolds running = new ParallelFolds(copies, jobs, this::score)) {
+        for (int f = 0; f < scores.length; f++) {
+          progress.show(f);
+          ParallelFolds.Done done = running.await(f);
+          if (!done.start().equals(state)) {
+            return f;
+          }
+          state = done.end();
+          if (done.failure() != null) {
+            throw done.failure();
+          }
+          scores[f] = done.score();
+          listener.onFold(f, copies.get(f), scores[f]);
+          copies.get(f).close();
+        }
+      }
+      return scores.length;
+    } finally {
+      state.restore();
+      copies.forEach(Estimator::close);
     }
   }
 

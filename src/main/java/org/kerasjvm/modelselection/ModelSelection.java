@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kerasjvm.base.Estimator;
 import org.kerasjvm.config.Codec;
 import org.kerasjvm.config.Config;
+import org.kerasjvm.config.CrossValidationCall;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.Param;
 import org.kerasjvm.config.Schema;
@@ -38,6 +39,12 @@ public final class ModelSelection {
           .with(RandomStates.RANDOM_STATE, null)
           .with(SHUFFLE, true)
           .with(STRATIFY, null);
+
+  /** {@code n_jobs}: how many folds at a time; -1 for one a processor, -2 for one fewer. */
+  public static final Param<Integer> N_JOBS =
+      Param.integer("n_jobs").required().where("not 0, which has no meaning", n -> n != 0);
+
+  private static final Schema CROSS_VAL_SCORE = Schema.of("crossValScore").with(N_JOBS, 1);
 
   private ModelSelection() {}
 
@@ -97,36 +104,70 @@ public final class ModelSelection {
    * System.out.printf("%.2f%% (%.2f%%)%n", results.mean() * 100, results.std() * 100);
    * }</pre>
    *
+   * <p><b>Options</b> (default): {@code nJobs} (1), how many folds to fit at a time; -1 for one a
+   * processor. The scores do not depend on it, and seeds, layer names and what the generators go on
+   * with are those of one fold after the other. All folds share TensorFlow's threads. Estimators of
+   * a {@code KerasClassifier} or {@code KerasRegressor} overlap as soon as a model is built, others
+   * if they draw no global random numbers. Callbacks are shared by the folds, and so called by
+   * several threads; give {@code verbose(0)}, or progress bars mix.
+   *
    * @param x array-like whose first axis counts the rows
    * @param y array-like with one target for each row
    * @return float64, one score for each fold
    * @throws IllegalArgumentException if rows and targets differ in number or cannot be split so;
    *     what {@code fit} and {@code score} throw is passed on
    */
-  public static NDArray crossValScore(Estimator estimator, Object x, Object y, CrossValidator cv) {
-    return crossValScore(estimator, x, y, cv, (fold, fitted, score) -> {});
-  }
-
-  /**
-   * As {@link #crossValScore(Estimator, Object, Object, CrossValidator)} in {@code cv} folds of
-   * consecutive rows, stratified for a classifier with one class a row.
-   */
-  public static NDArray crossValScore(Estimator estimator, Object x, Object y, int cv) {
-    return crossValScore(estimator, x, y, CrossValidation.folds(cv, y, estimator));
-  }
-
-  /** As {@link #crossValScore(Estimator, Object, Object, int)} in 5 folds. */
-  public static NDArray crossValScore(Estimator estimator, Object x, Object y) {
-    return crossValScore(estimator, x, y, 5);
-  }
-
-  /**
-   * As {@link #crossValScore(Estimator, Object, Object, CrossValidator)}, showing every fitted copy
-   * to a listener before it is closed.
-   */
+  @SafeVarargs
   public static NDArray crossValScore(
-      Estimator estimator, Object x, Object y, CrossValidator cv, FoldListener listener) {
-    return new CrossValidation(estimator, x, y, cv).scores(listener);
+      Estimator estimator,
+      Object x,
+      Object y,
+      CrossValidator cv,
+      Option<? super CrossValidationCall>... options) {
+    return crossValScore(estimator, x, y, cv, (fold, fitted, score) -> {}, options);
+  }
+
+  /**
+   * As {@link #crossValScore(Estimator, Object, Object, CrossValidator, Option...)} in {@code cv}
+   * folds of consecutive rows, stratified for a classifier with one class a row.
+   */
+  @SafeVarargs
+  public static NDArray crossValScore(
+      Estimator estimator,
+      Object x,
+      Object y,
+      int cv,
+      Option<? super CrossValidationCall>... options) {
+    return crossValScore(estimator, x, y, CrossValidation.folds(cv, y, estimator), options);
+  }
+
+  /** As {@link #crossValScore(Estimator, Object, Object, int, Option...)} in 5 folds. */
+  @SafeVarargs
+  public static NDArray crossValScore(
+      Estimator estimator, Object x, Object y, Option<? super CrossValidationCall>... options) {
+    return crossValScore(estimator, x, y, 5, options);
+  }
+
+  /**
+   * As {@link #crossValScore(Estimator, Object, Object, CrossValidator, Option...)}, showing every
+   * fitted copy to a listener before it is closed, in the order of the folds.
+   */
+  @SafeVarargs
+  public static NDArray crossValScore(
+      Estimator estimator,
+      Object x,
+      Object y,
+      CrossValidator cv,
+      FoldListener listener,
+      Option<? super CrossValidationCall>... options) {
+    int jobs = jobs(CROSS_VAL_SCORE.configure(options).get(N_JOBS));
+    return new CrossValidation(estimator, x, y, cv).scores(jobs, listener);
+  }
+
+  /** joblib's effective_n_jobs. */
+  private static int jobs(int asked) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return asked > 0 ? asked : Math.max(1, processors + 1 + asked);
   }
 
   private static Fold split(int rows, Config config) {

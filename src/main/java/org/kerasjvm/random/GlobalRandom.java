@@ -3,6 +3,7 @@ package org.kerasjvm.random;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,19 @@ public final class GlobalRandom {
     final PythonRandom python = new PythonRandom();
     final NumpyRandomState numpy = new NumpyRandomState();
     final PythonRandom operations = new PythonRandom();
+    final @Nullable Generators outer;
+    @Nullable Consumer<State> whenSettled;
     @Nullable Long tensorFlowSeed;
+
+    Generators(@Nullable Generators outer) {
+      this.outer = outer;
+    }
+
+    synchronized void setRandomSeed(long seed) {
+      numpy.seed(seed);
+      python.seed(seed);
+      tensorFlowSeed(seed);
+    }
 
     synchronized void tensorFlowSeed(@Nullable Long seed) {
       tensorFlowSeed = seed;
@@ -43,7 +56,7 @@ public final class GlobalRandom {
     }
   }
 
-  private static final Generators PROCESS = new Generators();
+  private static final Generators PROCESS = new Generators(null);
   private static final ThreadLocal<@Nullable Generators> APART = new ThreadLocal<>();
 
   private GlobalRandom() {}
@@ -88,23 +101,54 @@ public final class GlobalRandom {
   }
 
   /**
-   * Runs an action on this thread with random state of its own, which nobody else sees: what it
-   * draws or seeds, {@link #save} within the action tells.
+   * Runs an action on this thread with random state of its own, which nobody else sees.
    *
-   * @param start where the state begins
+   * @param start where the state begins; {@link #save} within the action tells where it has come to
+   * @param whenSettled hears the state when the action first says that it is {@linkplain #settled
+   *     settled}
    */
-  public static <T> T apart(State start, Supplier<T> action) {
-    Generators outer = APART.get();
-    Generators own = new Generators();
+  public static <T> T apart(State start, Consumer<State> whenSettled, Supplier<T> action) {
+    Generators own = new Generators(APART.get());
     own.restore(start);
+    own.whenSettled = whenSettled;
+    return with(own, action);
+  }
+
+  /**
+   * Runs an action on this thread as after {@link #setRandomSeed}, and leaves the random state
+   * outside of it alone.
+   *
+   * @param seed 0 to 2^32 - 1
+   */
+  public static <T> T seeded(long seed, Supplier<T> action) {
+    Generators own = new Generators(APART.get());
+    own.setRandomSeed(seed);
+    return with(own, action);
+  }
+
+  private static <T> T with(Generators own, Supplier<T> action) {
     APART.set(own);
     try {
       return action.get();
     } finally {
-      if (outer == null) {
+      if (own.outer == null) {
         APART.remove();
       } else {
-        APART.set(outer);
+        APART.set(own.outer);
+      }
+    }
+  }
+
+  /**
+   * Says that this thread will hardly draw more: training begins, and the model is built. Who runs
+   * it {@linkplain #apart apart} may then start what draws behind it.
+   */
+  public static void settled() {
+    for (Generators own = APART.get(); own != null; own = own.outer) {
+      Consumer<State> listener = own.whenSettled;
+      own.whenSettled = null;
+      if (listener != null) {
+        listener.accept(own.save());
       }
     }
   }
@@ -115,12 +159,7 @@ public final class GlobalRandom {
    * @param seed 0 to 2^32 - 1, as numpy wants it
    */
   public static void setRandomSeed(long seed) {
-    Generators all = current();
-    synchronized (all) {
-      all.numpy.seed(seed);
-      all.python.seed(seed);
-      all.tensorFlowSeed(seed);
-    }
+    current().setRandomSeed(seed);
   }
 
   /** Python's global generator, behind the functions of module {@code random}. */

@@ -201,19 +201,10 @@ public abstract sealed class BaseWrapper
             });
   }
 
-  /** Runs with all generators at {@code random_state}, and puts them back to where they were. */
+  /** Runs with all generators at {@code random_state}, and leaves those outside alone. */
   private <T> T seeded(Supplier<T> action) {
     Long seed = config.find(WrapperParams.RANDOM_STATE);
-    if (seed == null) {
-      return action.get();
-    }
-    GlobalRandom.State before = GlobalRandom.save();
-    try {
-      GlobalRandom.setRandomSeed(seed);
-      return action.get();
-    } finally {
-      GlobalRandom.restore(before);
-    }
+    return seed == null ? action.get() : GlobalRandom.seeded(seed, action);
   }
 
   // ---- use

@@ -27,20 +27,10 @@ public final class Chunk implements AutoCloseable {
     public static Layout of(List<NDArray> batch) {
       List<DataSpec> specs = batch.stream().map(DataSpec::of).toList();
       boolean text = specs.stream().anyMatch(spec -> spec.dtype() == DType.STRING);
-      long bytes = batch.stream().mapToLong(Layout::bytes).sum();
+      int rows = batch.get(0).length();
+      long bytes = rows * specs.stream().mapToLong(DataSpec::rowBytes).sum();
       long most = text ? 1 : Math.min(MOST_BATCHES, MOST_BYTES / Math.max(1, bytes));
-      int batches = Math.max(1, Integer.highestOneBit((int) most));
-      return new Layout(specs, batch.get(0).length(), batches);
-    }
-
-    private static long bytes(NDArray array) {
-      long width =
-          switch (array.dtype()) {
-            case FLOAT64, INT64, STRING -> Long.BYTES;
-            case FLOAT32, INT32 -> Integer.BYTES;
-            case UINT8, BOOL -> 1;
-          };
-      return width * array.size();
+      return new Layout(specs, rows, Math.max(1, Integer.highestOneBit((int) most)));
     }
 
     private boolean fits(List<NDArray> batch) {

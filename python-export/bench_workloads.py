@@ -87,6 +87,6 @@ WORKLOADS = {
     "sonar": Workload(sonar, (60, 1), "sigmoid", ("Adam", 0.001), "binary_crossentropy", 5),
     "mnist": Workload(mnist, (512, 10), "softmax", ("RMSprop", 0.001), "categorical_crossentropy", 128),
 }
-ROWS = {4: 10000, 16: 10000, 64: 10000, 256: 10000, 1024: 2600, 4096: 1064}
+ROWS = {4: 10240, 16: 10240, 64: 10240, 256: 10240, 1024: 2560, 4096: 1024}
 WORKLOADS.update({f"width-{units}": width(units, rows) for units, rows in ROWS.items()})
 WORKLOADS.update({f"rows-{rows}": small(rows) for rows in (1000, 10000, 100000, 1000000)})

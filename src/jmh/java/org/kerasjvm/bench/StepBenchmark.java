@@ -35,7 +35,7 @@ public class StepBenchmark {
   private static final int EPOCHS = 40;
 
   /** A constant of {@link Mode}. */
-  @Param({"AUTO", "STEPWISE", "LOOPED"})
+  @Param({"AUTO", "STEPWISE", "LOOPED", "COMPILED"})
   public String mode;
 
   private Prepared circles;

@@ -11,8 +11,10 @@ public enum Entrant {
   AUTO("auto", "keras-jvm", Kind.JAVA),
   /** One native call a batch. */
   STEPWISE("stepwise", "stepwise", Kind.JAVA),
-  /** Many batches a native call. */
+  /** Many batches a native call, on TensorFlow's ordinary kernels. */
   LOOPED("looped", "looped", Kind.JAVA),
+  /** Many batches a native call, compiled by XLA. */
+  COMPILED("compiled", "compiled", Kind.JAVA),
   /** Keras's default. */
   KERAS("keras", "Keras", Kind.KERAS),
   /** Keras with {@code steps_per_execution=50}. */

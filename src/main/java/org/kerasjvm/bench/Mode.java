@@ -1,5 +1,6 @@
 package org.kerasjvm.bench;
 
+import static org.kerasjvm.Options.jitCompile;
 import static org.kerasjvm.Options.loss;
 import static org.kerasjvm.Options.metrics;
 import static org.kerasjvm.Options.optimizer;
@@ -17,8 +18,10 @@ enum Mode {
   AUTO,
   /** One native call a batch. */
   STEPWISE,
-  /** Many batches a native call. */
-  LOOPED;
+  /** Many batches a native call, on TensorFlow's ordinary kernels. */
+  LOOPED,
+  /** Many batches a native call, compiled by XLA. */
+  COMPILED;
 
   /** Compiles a workload's model for this mode. */
   @SuppressWarnings("unchecked") // options of compile, all of them
@@ -33,8 +36,9 @@ enum Mode {
   private List<Option<CompileCall>> options() {
     return switch (this) {
       case AUTO -> List.of();
-      case STEPWISE -> List.of(stepsPerExecution(1));
-      case LOOPED -> List.of(stepsPerExecution(Integer.MAX_VALUE));
+      case STEPWISE -> List.of(stepsPerExecution(1), jitCompile(false));
+      case LOOPED -> List.of(jitCompile(false));
+      case COMPILED -> List.of(jitCompile(true));
     };
   }
 

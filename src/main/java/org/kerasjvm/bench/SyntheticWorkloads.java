@@ -16,15 +16,18 @@ final class SyntheticWorkloads {
 
   private SyntheticWorkloads() {}
 
-  /** Three dense layers as wide as the input; the widest have fewer rows, so that an epoch ends. */
+  /**
+   * Three dense layers as wide as the input; whole batches, as the matrix products alone run them;
+   * the widest have fewer rows.
+   */
   static List<Workload> widths() {
     return List.of(
-        width(4, 10000),
-        width(16, 10000),
-        width(64, 10000),
-        width(256, 10000),
-        width(1024, 2600),
-        width(4096, 1064));
+        width(4, 10240),
+        width(16, 10240),
+        width(64, 10240),
+        width(256, 10240),
+        width(1024, 2560),
+        width(4096, 1024));
   }
 
   private static Workload width(int units, int rows) {

@@ -33,6 +33,11 @@ public final class Chunk implements AutoCloseable {
       return new Layout(specs, rows, Math.max(1, Integer.highestOneBit((int) most)));
     }
 
+    /** A chunk with one batch, and no room for more; the caller closes it. */
+    public Chunk alone(List<NDArray> batch) {
+      return Chunk.of(new Layout(specs, batchSize, 1), batch);
+    }
+
     private boolean fits(List<NDArray> batch) {
       return batch.get(0).length() == batchSize
           && batch.stream().map(DataSpec::of).toList().equals(specs);
@@ -52,7 +57,8 @@ public final class Chunk implements AutoCloseable {
 
   /** A chunk with one batch. */
   static Chunk of(Layout layout, List<NDArray> batch) {
-    if (layout.batches() > 1 && layout.fits(batch)) {
+    boolean fits = layout.fits(batch);
+    if (fits && layout.batches() > 1) {
       int rows = layout.batches() * layout.batchSize();
       Chunk chunk =
           new Chunk(new ResidentData(layout.specs(), rows), layout.batchSize(), layout.batches());
@@ -60,8 +66,9 @@ public final class Chunk implements AutoCloseable {
       return chunk;
     }
     int rows = batch.get(0).length();
-    Chunk chunk =
-        new Chunk(new ResidentData(batch, 0, rows), Math.max(rows, layout.batchSize()), 1);
+    // shorter than a batch, as a last one is: nothing is compiled for such a size
+    int size = fits ? rows : Math.max(rows + 1, layout.batchSize());
+    Chunk chunk = new Chunk(new ResidentData(batch, 0, rows), size, 1);
     chunk.batches = 1;
     return chunk;
   }

@@ -16,7 +16,7 @@ interface CallData extends AutoCloseable {
   /** Arrays that have the shapes and kinds of all batches. */
   DataSet sample();
 
-  /** Rows a batch; null where batches may differ. */
+  /** Rows a batch, but for few. */
   @Nullable Integer rowsPerBatch();
 
   /** The batches, in native memory; for use while the model is alone. The caller closes them. */
@@ -86,8 +86,8 @@ interface CallData extends AutoCloseable {
     }
 
     @Override
-    public @Nullable Integer rowsPerBatch() {
-      return null;
+    public Integer rowsPerBatch() {
+      return sample.rows();
     }
 
     @Override
@@ -95,7 +95,8 @@ interface CallData extends AutoCloseable {
       Runtime fed = model.runtime();
       Chunk.Layout layout = Chunk.Layout.of(sample.arrays());
       StreamBatches stream = new StreamBatches(fed, start, shuffle, this::read, layout.batches());
-      return new ResidentStream(stream, stream.hasThreads() ? new ChunkQueue(fed, layout) : null);
+      ChunkQueue queue = stream.hasThreads() ? new ChunkQueue(fed, layout) : null;
+      return new ResidentStream(stream, layout, queue);
     }
 
     private DataSet read(Batch batch) {

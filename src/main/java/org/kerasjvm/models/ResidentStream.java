@@ -11,6 +11,7 @@ import org.kerasjvm.engine.ChunkQueue;
 final class ResidentStream implements BatchSource<Span> {
 
   private final StreamBatches stream;
+  private final Chunk.Layout layout;
   private final @Nullable ChunkQueue queue;
   private @Nullable Chunk chunk;
   private int taken;
@@ -18,10 +19,12 @@ final class ResidentStream implements BatchSource<Span> {
   /**
    * Batches of a stream, which is closed with them.
    *
+   * @param layout what they look like
    * @param queue gathers them; null to run one at a time
    */
-  ResidentStream(StreamBatches stream, @Nullable ChunkQueue queue) {
+  ResidentStream(StreamBatches stream, Chunk.Layout layout, @Nullable ChunkQueue queue) {
     this.stream = stream;
+    this.layout = layout;
     this.queue = queue;
   }
 
@@ -45,13 +48,9 @@ final class ResidentStream implements BatchSource<Span> {
 
   @Override
   public @Nullable Span next(int most) throws InterruptedException {
-    if (queue == null) {
-      RowRange batch = stream.next(1);
-      return batch == null ? null : Span.of(batch);
-    }
     Chunk current = chunk;
     if (current == null) {
-      current = queue.take();
+      current = queue == null ? alone() : queue.take();
       taken = 0;
     }
     if (current == null) {
@@ -63,6 +62,11 @@ final class ResidentStream implements BatchSource<Span> {
     boolean last = taken == current.batches();
     chunk = last ? null : current;
     return new Span(current.data(), first, count, current.batchSize(), last);
+  }
+
+  private @Nullable Chunk alone() throws InterruptedException {
+    RowRange batch = stream.next(1);
+    return batch == null ? null : layout.alone(batch.data().arrays());
   }
 
   @Override

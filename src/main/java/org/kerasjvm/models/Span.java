@@ -14,12 +14,6 @@ import org.kerasjvm.engine.ResidentData;
 record Span(ResidentData data, int first, int count, int batchSize, boolean owned)
     implements AutoCloseable {
 
-  /** A batch of its own. */
-  static Span of(RowRange batch) {
-    ResidentData data = batch.data().resident(batch.from(), batch.to());
-    return new Span(data, 0, 1, data.rows(), true);
-  }
-
   @Override
   public void close() {
     if (owned) {

@@ -121,6 +121,18 @@ class ChunkQueueTest {
   }
 
   @Test
+  void aBatchWithMoreRowsIsAloneAndCountsAsAPartOfALargerOne() throws InterruptedException {
+    try (ChunkQueue queue = new ChunkQueue(runtime, layout())) {
+      queue.start(source(List.of(batch(0, 5))));
+      try (Chunk chunk = queue.take()) {
+        assertThat(chunk.data().rows()).isEqualTo(5);
+        assertThat(chunk.batchSize()).isEqualTo(6);
+        assertThat(chunk.data().batches(6)).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
   void aChunkHoldsAPowerOfTwoUpToFourMegabytes() {
     assertThat(layout().batches()).isEqualTo(256);
     NDArray megabyte = NDArray.zeros(DType.FLOAT32, 32, 8192);

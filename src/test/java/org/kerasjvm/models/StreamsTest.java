@@ -2,10 +2,12 @@ package org.kerasjvm.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.kerasjvm.Options.batchSize;
 import static org.kerasjvm.Options.callbacks;
 import static org.kerasjvm.Options.classWeight;
 import static org.kerasjvm.Options.epochs;
+import static org.kerasjvm.Options.jitCompile;
 import static org.kerasjvm.Options.kernelInitializer;
 import static org.kerasjvm.Options.loss;
 import static org.kerasjvm.Options.metrics;
@@ -46,6 +48,7 @@ import org.kerasjvm.layers.Dense;
 import org.kerasjvm.layers.Dropout;
 import org.kerasjvm.layers.Input;
 import org.kerasjvm.parity.Refusals;
+import org.kerasjvm.parity.Tolerance;
 
 /** Data that comes in batches, whatever else happens meanwhile. */
 @Timeout(120)
@@ -197,6 +200,43 @@ class StreamsTest {
     fresh.compile(
         optimizer("adam"), loss("mse"), metrics("mae"), stepsPerExecution(stepsPerExecution));
     return fresh;
+  }
+
+  /** Batches of another size than the first run on the ordinary kernels. */
+  @Test
+  void compiledStreamsGiveWhatArraysGive() {
+    Keras.setRandomSeed(7);
+    List<Batch> odd = List.of(rows(0, 4), rows(4, 8), rows(8, 10), rows(10, 15), rows(15, 20));
+    double[] expected = trainedOn(odd, false);
+    double[] given = trainedOn(odd, true);
+    for (int k = 0; k < expected.length; k++) {
+      assertThat(given[k]).isCloseTo(expected[k], within(Tolerance.COMPILED.around(expected[k])));
+    }
+    List<Batch> even = List.of(rows(0, 4), rows(4, 8), rows(8, 12), rows(12, 16), rows(16, 20));
+    Keras.setRandomSeed(7);
+    try (Sequential arrays = compiled(true)) {
+      History whole = arrays.fit(X, Y, epochs(4), batchSize(4), shuffle(false), verbose(0));
+      assertThat(trainedOn(even, true))
+          .containsExactly(whole.get("loss").stream().mapToDouble(Double::doubleValue).toArray());
+    }
+  }
+
+  private static Batch rows(int from, int to) {
+    return Batch.of(X.slice(from, to), Y.slice(from, to));
+  }
+
+  private static Sequential compiled(boolean jit) {
+    Keras.setRandomSeed(7);
+    Sequential fresh = new Sequential(Input.of(1), new Dense(3), new Dense(1));
+    fresh.compile(optimizer("adam"), loss("mse"), jitCompile(jit));
+    return fresh;
+  }
+
+  private static double[] trainedOn(List<Batch> batches, boolean jit) {
+    try (Sequential fresh = compiled(jit)) {
+      History history = fresh.fit(batches, epochs(4), verbose(0));
+      return history.get("loss").stream().mapToDouble(Double::doubleValue).toArray();
+    }
   }
 
   private static double[] losses(Rows rows) {

@@ -5,8 +5,8 @@
  * org.kerasjvm.engine.LoopedRunner} one native call for many batches. The state lives in the
  * resource variables of a {@link org.kerasjvm.engine.Runtime}, one graph and one session.
  *
- * <p>Data that comes in batches is made ahead by a {@link org.kerasjvm.engine.Prefetcher} and gathered
- * in native memory by a {@link org.kerasjvm.engine.ChunkQueue} while TensorFlow computes.
+ * <p>Data that comes in batches is made ahead by a {@link org.kerasjvm.engine.Prefetcher} and
+ * gathered in native memory by a {@link org.kerasjvm.engine.ChunkQueue} while TensorFlow computes.
  *
  * <p>Internal: no promise to users. The only package that touches sessions and native memory;
  * whoever makes a tensor here closes it.

@@ -1,7 +1,7 @@
 """The Python side of `keras-jvm bench`: reads `prepare|fit|predict|memory NUMBER` lines and answers with a number each.
 
 prepare loads the data and builds the model and answers with seconds; fit trains for NUMBER epochs and answers with
-seconds; predict calls `predict` on one row NUMBER times, or for a second, and answers with the median in microseconds;
+seconds; predict calls `predict` on one row NUMBER times, or for half a second, and answers with the median in microseconds;
 memory answers with the most physical memory of this process in megabytes.
 """
 
@@ -20,8 +20,8 @@ def peak_megabytes():
 
 
 def median_micros(call, calls):
-    micros, end = [], time.perf_counter() + 1
-    while len(micros) < calls and time.perf_counter() < end:
+    micros, end = [], time.perf_counter() + 0.5
+    while not micros or len(micros) < calls and time.perf_counter() < end:
         start = time.perf_counter()
         call()
         micros.append((time.perf_counter() - start) * 1e6)

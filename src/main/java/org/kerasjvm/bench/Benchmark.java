@@ -17,6 +17,9 @@ public final class Benchmark {
   private static final int MOST_EPOCHS = 5000;
   private static final int PREDICTIONS = 5000;
 
+  /** A first epoch that takes so many times as long as a measurement is warm-up enough. */
+  private static final int LONG_EPOCH = 4;
+
   private final List<Entrant> entrants;
   private final BiFunction<Entrant, Workload, Contender> start;
   private final int rounds;
@@ -111,7 +114,7 @@ public final class Benchmark {
       this.started = started;
       prepared = contender.prepare();
       first = contender.fit(1);
-      epochs = epochs();
+      epochs = first > LONG_EPOCH * seconds ? 1 : epochs();
     }
 
     /** As many epochs as take about the wanted time once the contender is warm. */

@@ -24,7 +24,7 @@ public interface Contender extends AutoCloseable {
   double fit(int epochs);
 
   /**
-   * Predicts one row many times.
+   * Predicts one row many times, or for half a second.
    *
    * @return microseconds a call, the median; NaN if it does not predict
    */

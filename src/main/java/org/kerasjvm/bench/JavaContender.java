@@ -4,8 +4,10 @@ import static org.kerasjvm.Options.batchSize;
 import static org.kerasjvm.Options.epochs;
 import static org.kerasjvm.Options.verbose;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kerasjvm.Keras;
 import org.kerasjvm.data.NDArray;
@@ -16,6 +18,8 @@ import org.kerasjvm.utils.Build;
 final class JavaContender implements Contender {
 
   private record Prepared(Sequential model, NDArray x, NDArray y) {}
+
+  private static final long PREDICTING = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final Workload workload;
   private final Mode mode;
@@ -58,14 +62,14 @@ final class JavaContender implements Contender {
   public double predictOneRow(int calls) {
     Prepared p = ready();
     NDArray row = p.x().slice(0, 1);
-    double[] micros = new double[calls];
-    for (int k = 0; k < calls; k++) {
+    List<Double> micros = new ArrayList<>();
+    long end = System.nanoTime() + PREDICTING;
+    while (micros.isEmpty() || micros.size() < calls && System.nanoTime() < end) {
       long start = System.nanoTime();
       p.model().predict(row, verbose(0));
-      micros[k] = (System.nanoTime() - start) / 1e3;
+      micros.add((System.nanoTime() - start) / 1e3);
     }
-    Arrays.sort(micros);
-    return micros[calls / 2];
+    return Spread.of(micros).median();
   }
 
   @Override

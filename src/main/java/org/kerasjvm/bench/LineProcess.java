@@ -6,9 +6,11 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A process that is asked line by line: a command goes in, a line comes back. */
 final class LineProcess implements AutoCloseable {
@@ -17,6 +19,7 @@ final class LineProcess implements AutoCloseable {
   private final Process process;
   private final PrintWriter in;
   private final BufferedReader out;
+  private final Path errors;
   private final String greeting;
 
   /**
@@ -28,9 +31,11 @@ final class LineProcess implements AutoCloseable {
   LineProcess(String what, List<String> command) {
     this.what = what;
     try {
+      errors = Files.createTempFile("bench", ".err");
+      errors.toFile().deleteOnExit();
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
-      builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+      builder.redirectError(errors.toFile());
       process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -46,8 +51,7 @@ final class LineProcess implements AutoCloseable {
   static LineProcess python(String python, Path script, String... arguments) {
     List<String> command = new ArrayList<>(List.of(python, script.toString()));
     command.addAll(List.of(arguments));
-    return new LineProcess(
-        script.getFileName() + " (does this Python have the packages that it imports?)", command);
+    return new LineProcess(String.valueOf(script.getFileName()), command);
   }
 
   /** Its first line. */
@@ -69,12 +73,25 @@ final class LineProcess implements AutoCloseable {
     try {
       String line = out.readLine();
       if (line == null) {
-        throw new IOException("bench: " + what + " ended early.");
+        throw new IOException("bench: " + what + " ended early. " + lastWords());
       }
       return line;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
+  }
+
+  /** The last line that it wrote to standard error; as a rule it says what is wrong. */
+  private String lastWords() throws IOException {
+    in.close();
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    String text = new String(Files.readAllBytes(errors), StandardCharsets.UTF_8);
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
   }
 
   @Override

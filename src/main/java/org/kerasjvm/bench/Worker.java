@@ -21,6 +21,16 @@ public final class Worker {
    * @param args the contender's and the workload's name
    */
   public static void main(String[] args) throws IOException {
+    try {
+      serve(args);
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      System.err.println(e.getMessage()); // the last line is what the benchmark repeats
+      System.exit(1);
+    }
+  }
+
+  private static void serve(String[] args) throws IOException {
     Entrant entrant = Entrant.of(args[0]);
     Workload workload = Workloads.named(List.of(args[1])).get(0);
     try (Contender contender = contender(entrant, workload)) {

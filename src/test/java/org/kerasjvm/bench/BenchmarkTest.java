@@ -66,6 +66,12 @@ class BenchmarkTest {
   }
 
   @Test
+  void takesALongFirstEpochForWarmUp() {
+    new Benchmark(List.of(Entrant.KERAS), this::start, 1, 0.1, progress::add).run(circles);
+    assertThat(asked).startsWith("keras prepare", "keras fit 1", "keras fit 1", "keras memory");
+  }
+
+  @Test
   void closesWhatItStartedWhenALaterOneFails() {
     Benchmark benchmark =
         new Benchmark(

@@ -1,12 +1,14 @@
 package org.kerasjvm.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,16 @@ class WorkerTest {
       assertThat(contender.prepare()).isPositive();
       assertThat(contender.fit(1)).isPositive();
       assertThat(contender.predictOneRow(3)).isPositive();
+    }
+  }
+
+  @Test
+  void saysWhyItEnded() {
+    Workload circles = Workloads.named(List.of("circles")).get(0);
+    try (Contender contender = ProcessContender.java(Entrant.AUTO, circles)) {
+      assertThatThrownBy(() -> contender.fit(1))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage("bench: keras-jvm ended early. prepare comes first");
     }
   }
 

@@ -75,6 +75,11 @@ public final class CallbackList extends Callback {
     return history;
   }
 
+  /** Whether nobody listens but the history, which looks at nothing but the logs of epochs. */
+  public boolean onlyHistory() {
+    return callbacks.stream().allMatch(History.class::isInstance);
+  }
+
   /**
    * Whether a bar moves during the call, so that the running metrics of the steps are needed.
    *

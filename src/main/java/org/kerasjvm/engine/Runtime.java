@@ -52,8 +52,7 @@ public final class Runtime implements Variable.Store, AutoCloseable {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<Variable, Slot> slots = new LinkedHashMap<>();
   private final IdentityHashMap<UnaryOperator<Value>, Output<?>> formulas = new IdentityHashMap<>();
-  private final List<StepLoop> loops = new ArrayList<>();
-  private final List<ConcreteFunction> functions = new ArrayList<>();
+  private final List<Runnable> toFree = new ArrayList<>();
   private Graph graph;
   private Session session;
   private volatile int generation;
@@ -142,12 +141,6 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     return session.runner();
   }
 
-  /** Keeps a function as long as the graph. */
-  ConcreteFunction keep(ConcreteFunction function) {
-    functions.add(function);
-    return function;
-  }
-
   /** Makes a function callable in the graph. */
   void attach(ConcreteFunction function) {
     graph.attachFunction(function);
@@ -155,7 +148,13 @@ public final class Runtime implements Variable.Store, AutoCloseable {
 
   /** Keeps a loop as long as the graph. */
   StepLoop keep(StepLoop loop) {
-    loops.add(loop);
+    toFree.add(loop::close);
+    return loop;
+  }
+
+  /** Keeps a loop as long as the graph. */
+  PassLoop keep(PassLoop loop) {
+    toFree.add(loop::close);
     return loop;
   }
 
@@ -292,10 +291,8 @@ public final class Runtime implements Variable.Store, AutoCloseable {
 
   private void free() {
     session.close();
-    functions.forEach(ConcreteFunction::close);
-    functions.clear();
-    loops.forEach(StepLoop::close);
-    loops.clear();
+    toFree.forEach(Runnable::run);
+    toFree.clear();
     graph.close();
     slots.clear();
     formulas.clear();

@@ -203,14 +203,20 @@ final class StepLoop implements AutoCloseable {
       next.add(logCount == 0 ? p.get(2) : summed(tf, context, p.get(2)));
       state.forEach(variable -> next.add(context.value(variable).operand()));
       next.addAll(fixed);
-      Signature.Builder signature = signature("step", p);
-      for (int k = 0; k < next.size(); k++) {
-        // a function may not give a parameter back as it is
-        boolean passed = next.get(k) == p.get(k);
-        signature.output("o" + k, passed ? tf.identity(next.get(k)) : next.get(k));
-      }
-      return ConcreteFunction.create(signature.build(), graph);
+      return loopFunction("step", p, next, graph, tf);
     }
+  }
+
+  /** The body of a loop, which gives each of its parameters another value. */
+  static ConcreteFunction loopFunction(
+      String key, List<Placeholder<?>> p, List<? extends Operand<?>> next, Graph graph, Ops tf) {
+    Signature.Builder signature = signature(key, p);
+    for (int k = 0; k < next.size(); k++) {
+      // a function may not give a parameter back as it is
+      boolean passed = next.get(k) == p.get(k);
+      signature.output("o" + k, passed ? tf.identity(next.get(k)) : next.get(k));
+    }
+    return ConcreteFunction.create(signature.build(), graph);
   }
 
   private CallContext context(Tape tape, List<Placeholder<?>> p) {

@@ -1,8 +1,10 @@
 package org.kerasjvm.models;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.kerasjvm.engine.DataSpec;
 import org.kerasjvm.engine.ResidentData;
 import org.kerasjvm.random.GlobalRandom;
 import org.kerasjvm.random.TensorFlowShuffle;
@@ -61,6 +63,40 @@ final class ArrayBatches implements BatchSource<Span> {
       data.reorder(permutation(seed));
       ordered = seed.isPresent();
     }
+  }
+
+  /** The rows of a pass. */
+  int rows() {
+    return data.rows();
+  }
+
+  /** What the tensors look like. */
+  List<DataSpec> specs() {
+    return data.specs();
+  }
+
+  /** Rows a batch. */
+  int batchSize() {
+    return batchSize;
+  }
+
+  /** Whether every pass takes the rows in one order. */
+  boolean alwaysAlike() {
+    return order == Order.GIVEN || GlobalRandom.tensorFlowSeed().isPresent();
+  }
+
+  /** The data in the order of some passes: of one if all are alike, else one after the other. */
+  ResidentData passes(int count) {
+    if (alwaysAlike()) {
+      restart();
+      return data;
+    }
+    int[] all = new int[count * rows()];
+    for (int k = 0; k < count; k++) {
+      System.arraycopy(permutation(OptionalLong.empty()), 0, all, k * rows(), rows());
+    }
+    data.reorder(all);
+    return data;
   }
 
   @Override

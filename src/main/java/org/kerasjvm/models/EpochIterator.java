@@ -35,6 +35,11 @@ final class EpochIterator<T> {
     this.batches = source.batches();
   }
 
+  /** The source, if every epoch is a pass over it; else null. */
+  @Nullable BatchSource<T> wholePasses() {
+    return stepsPerEpoch == null ? source : null;
+  }
+
   /** What a progress bar counts up to; null if it is not known. */
   @Nullable Integer steps() {
     return stepsPerEpoch != null ? stepsPerEpoch : batches;

@@ -29,14 +29,18 @@ record ExecutionPlan(How how, String reason) {
    * A runner.
    *
    * @param batchesPerCall the most that will be asked of a compiled one in a call; else 0
+   * @param withRest whether it is compiled for a last, smaller batch too
    */
-  record How(Mode mode, int batchesPerCall) {
-    static final How STEPWISE = new How(Mode.STEPWISE, 0);
-    static final How LOOPED = new How(Mode.LOOPED, 0);
+  record How(Mode mode, int batchesPerCall, boolean withRest) {
+    static final How STEPWISE = new How(Mode.STEPWISE, 0, false);
+    static final How LOOPED = new How(Mode.LOOPED, 0, false);
   }
 
   /** Fewer steps end before the quarter of a second is won back that compiling takes. */
   static final long STEPS_TO_COMPILE = 4000;
+
+  /** Passes over the data from which compiling for its last, smaller batch is won back. */
+  static final long PASSES_TO_COMPILE_REST = 1500;
 
   /** Above, most of a step is spent in matrix products, and XLA's are no faster. */
   static final long PRODUCTS_TO_COMPILE = 4 << 20;
@@ -54,8 +58,12 @@ record ExecutionPlan(How how, String reason) {
     Integer asked = compiled.stepsPerExecution();
     boolean single = asked == null ? eachBatch : asked == 1;
     How ordinary = single ? How.STEPWISE : How.LOOPED;
-    How fast = new How(Mode.COMPILED, asked != null ? asked : eachBatch ? 1 : Integer.MAX_VALUE);
     Object jit = compiled.jitCompile();
+    How fast =
+        new How(
+            Mode.COMPILED,
+            asked != null ? asked : eachBatch ? 1 : Integer.MAX_VALUE,
+            jit.equals(true) || work.passes() >= PASSES_TO_COMPILE_REST);
     if (jit.equals(true)) {
       requireCompilable(step, work);
       return new ExecutionPlan(fast, "jit_compile is true");

@@ -165,10 +165,17 @@ final class FitLoop {
     Map<String, Double> logs = new LinkedHashMap<>();
     int epochs = call.get(CallParams.EPOCHS);
     int first = model.takeInitialEpoch(call.get(CallParams.INITIAL_EPOCH));
-    for (int epoch = first; epoch < epochs; epoch++) {
-      logs = epoch(epoch, stretch, test, callbacks);
-      if (model.stopTraining()) {
-        break;
+    boolean unseen = test == null && callbacks.onlyHistory();
+    int epoch = first;
+    while (epoch < epochs && !model.stopTraining()) {
+      List<Logs> several = unseen ? stretch.runSeveral(epochs - epoch) : List.of();
+      if (several.isEmpty()) {
+        logs = epoch(epoch++, stretch, test, callbacks);
+      }
+      for (Logs one : several) {
+        callbacks.onEpochBegin(epoch, new LinkedHashMap<>());
+        callbacks.onEpochEnd(epoch++, one);
+        logs = one;
       }
     }
     compiled.optimizer().finalizeVariableValues();

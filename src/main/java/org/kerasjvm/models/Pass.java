@@ -2,6 +2,7 @@ package org.kerasjvm.models;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kerasjvm.engine.CompiledRunner;
 import org.kerasjvm.engine.DataSpec;
 import org.kerasjvm.engine.ResidentData;
 import org.kerasjvm.engine.Runner;
@@ -69,6 +70,37 @@ final class Pass {
       model.programs().metricsReset(compiled).run(); // there was no batch
     }
     return last;
+  }
+
+  /**
+   * Runs several passes in one native call, where nothing happens between them that anybody could
+   * see.
+   *
+   * @param most passes
+   * @return the running results after each; empty where passes run one by one
+   */
+  List<float[]> runSeveral(int most) {
+    if (calls.any() || !(epoch.wholePasses() instanceof ArrayBatches batches)) {
+      return List.of();
+    }
+    if (!(runner(batches.specs()) instanceof CompiledRunner compiledRunner)) {
+      return List.of();
+    }
+    int rows = batches.rows();
+    int size = batches.batchSize();
+    boolean alike = batches.alwaysAlike();
+    int steps = batches.batches();
+    int fitting = compiledRunner.passes(rows, size, alike);
+    int passes = Math.min(Math.min(most, fitting), Math.max(1, pacer.next() / steps));
+    if (passes < 1) {
+      return List.of();
+    }
+    long start = System.nanoTime();
+    List<RunningLogs> logs =
+        compiledRunner.runPasses(batches.passes(passes), passes, rows, size, alike);
+    pacer.took(passes * steps, System.nanoTime() - start);
+    interruptedOrStopped();
+    return logs.stream().map(RunningLogs::last).toList();
   }
 
   /** What batches have run, and their logs. */

@@ -67,7 +67,15 @@ final class Programs {
               Runner rest = runner(step, compiled, ExecutionPlan.How.STEPWISE, withLogs, specs);
               boolean strict = compiled.jitCompile().equals(true);
               yield new CompiledRunner(
-                  runtime, step, specs, logs, rest, strict, how.batchesPerCall());
+                  runtime,
+                  step,
+                  specs,
+                  compiled.logCount(),
+                  withLogs,
+                  rest,
+                  strict,
+                  how.batchesPerCall(),
+                  how.withRest());
             }
           };
       runners.put(key, known);

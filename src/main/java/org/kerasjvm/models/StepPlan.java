@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kerasjvm.callbacks.CallbackList;
+import org.kerasjvm.callbacks.Logs;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.DataSpec;
 import org.kerasjvm.engine.ResidentData;
@@ -21,6 +22,16 @@ final class StepPlan {
   interface Stretch {
     /** Runs it and gives loss and metrics, sorted by name. */
     Map<String, Double> run();
+
+    /**
+     * Runs it several times at once.
+     *
+     * @param most how often
+     * @return loss and metrics of each; empty where that cannot be
+     */
+    default List<Logs> runSeveral(int most) {
+      return List.of();
+    }
   }
 
   private final Model model;
@@ -79,18 +90,26 @@ final class StepPlan {
     compiled.ranAs(training, plan);
     Pass pass = new Pass(model, compiled, step, epoch, calls, plan.how());
     pass.runner(work.specs());
-    return () -> {
-      if (!training) {
-        callbacks.onTestBegin(new LinkedHashMap<>());
-        epoch.reset();
+    return new Stretch() {
+      @Override
+      public Map<String, Double> run() {
+        if (!training) {
+          callbacks.onTestBegin(new LinkedHashMap<>());
+          epoch.reset();
+        }
+        float[] last = pass.run();
+        Map<String, Double> logs =
+            compiled.logs(last.length > 0 ? last : programs.reader(step).read());
+        if (!training) {
+          callbacks.onTestEnd(logs);
+        }
+        return logs;
       }
-      float[] last = pass.run();
-      Map<String, Double> logs =
-          compiled.logs(last.length > 0 ? last : programs.reader(step).read());
-      if (!training) {
-        callbacks.onTestEnd(logs);
+
+      @Override
+      public List<Logs> runSeveral(int most) {
+        return pass.runSeveral(most).stream().map(compiled::logs).toList();
       }
-      return logs;
     };
   }
 }

@@ -146,6 +146,15 @@ public final class NDArray extends Arithmetic {
   }
 
   /**
+   * Returns the length of an axis, like {@code np.size(a, axis)}.
+   *
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  public int size(int axis) {
+    return shape[axis < 0 ? axis + shape.length : axis];
+  }
+
+  /**
    * Returns the length of the first axis.
    *
    * @throws IllegalArgumentException for a single value, which has none

@@ -12,18 +12,14 @@ import org.kerasjvm.ops.Types;
 import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
 import org.tensorflow.Output;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.Tensor;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 
 /** The forward pass: inputs fed, outputs fetched, the state only read. Threads may share it. */
 public final class Predictor {
 
-  private final Runtime runtime;
-  private final List<Placeholder<?>> inputs = new ArrayList<>();
-  private final List<Output<?>> outputs;
+  private final List<ElementType> types;
+  private final Endpoints endpoints;
 
   /**
    * Traces the forward pass into the runtime's graph.
@@ -36,42 +32,39 @@ public final class Predictor {
       List<Variable> state,
       List<DataSpec> specs,
       BiFunction<List<Value>, CallContext, List<Value>> forward) {
-    this.runtime = runtime;
     Ops tf = runtime.tf();
     Tape tape = new Tape(tf);
     Map<Variable, Value> values = new LinkedHashMap<>();
     state.forEach(v -> values.put(v, Value.of(tape, runtime.readOf(v))));
-    List<Value> fed = new ArrayList<>();
+    List<Placeholder<?>> inputs = new ArrayList<>();
     for (DataSpec spec : specs) {
-      Placeholder<?> input =
-          tf.placeholder(Types.tensorClass(spec.dtype()), Placeholder.shape(spec.shape()));
-      inputs.add(input);
-      fed.add(Value.of(tape, input));
+      inputs.add(tf.placeholder(Types.tensorClass(spec.dtype()), Placeholder.shape(spec.shape())));
     }
+    List<Value> fed = inputs.stream().map(input -> Value.of(tape, input)).toList();
     List<Value> results = forward.apply(fed, new CallContext(tape, false, values));
+    types = specs.stream().map(spec -> ElementType.of(spec.dtype())).toList();
     // an input that comes out as it went in could not be fed and fetched at once
-    outputs = results.stream().<Output<?>>map(v -> tf.identity(v.operand()).asOutput()).toList();
+    List<Output<?>> outputs =
+        results.stream().<Output<?>>map(v -> tf.identity(v.operand()).asOutput()).toList();
+    endpoints =
+        runtime.endpoints(inputs.stream().<Output<?>>map(Placeholder::asOutput).toList(), outputs);
   }
 
   /** The outputs for some rows of the inputs; within {@link Runtime#shared}. */
   public List<NDArray> run(List<NDArray> arrays, int from, int to) {
-    Session.Runner runner = runtime.runner();
-    List<Tensor> fed = new ArrayList<>();
+    Frame frame = endpoints.take();
     try {
-      for (int k = 0; k < inputs.size(); k++) {
-        fed.add(Tensors.rows(arrays.get(k), from, to));
-        runner.feed(inputs.get(k), fed.get(k));
+      for (int k = 0; k < types.size(); k++) {
+        frame.feed(k, types.get(k), arrays.get(k), from, to);
       }
-      outputs.forEach(runner::fetch);
-      try (Result result = runner.run()) {
-        List<NDArray> arraysOut = new ArrayList<>();
-        for (int k = 0; k < outputs.size(); k++) {
-          arraysOut.add(Tensors.toArray(result.get(k)));
-        }
-        return arraysOut;
+      frame.runOrThrow();
+      List<NDArray> outputs = new ArrayList<>(endpoints.outputCount());
+      for (int k = 0; k < endpoints.outputCount(); k++) {
+        outputs.add(frame.fetch(k));
       }
+      return outputs;
     } finally {
-      fed.forEach(Tensor::close);
+      endpoints.giveBack(frame);
     }
   }
 }

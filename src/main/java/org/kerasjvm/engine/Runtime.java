@@ -16,6 +16,7 @@ import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
 import org.tensorflow.ConcreteFunction;
 import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -139,6 +140,19 @@ public final class Runtime implements Variable.Store, AutoCloseable {
   /** A runner of the session, for use within {@link #alone} or {@link #shared}. */
   Session.Runner runner() {
     return session.runner();
+  }
+
+  /** Ways in and out of the session, as long as the graph; for use like {@link #runner}. */
+  Endpoints endpoints(List<Output<?>> inputs, List<Output<?>> outputs) {
+    Endpoints made = new Endpoints(SessionHandle.of(session), at(inputs), at(outputs), List.of());
+    toFree.add(made::close);
+    return made;
+  }
+
+  private static List<Endpoints.At> at(List<Output<?>> tensors) {
+    return tensors.stream()
+        .map(t -> new Endpoints.At(((GraphOperation) t.op()).getUnsafeNativeHandle(), t.index()))
+        .toList();
   }
 
   /** Makes a function callable in the graph. */

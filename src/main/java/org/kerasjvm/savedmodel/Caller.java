@@ -12,6 +12,9 @@ import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.kerasjvm.engine.ElementType;
+import org.kerasjvm.engine.Endpoints;
+import org.kerasjvm.engine.Frame;
 import org.tensorflow.internal.c_api.Deallocator_Pointer_long_Pointer;
 import org.tensorflow.internal.c_api.TF_Tensor;
 
@@ -58,7 +61,6 @@ public final class Caller implements AutoCloseable {
   private static final Keeping KEEPING = Endpoints.own(new Keeping());
 
   private final Signature signature;
-  private final Endpoints endpoints;
   private final Frame frame;
   private final List<ByteBuffer> inputs = new ArrayList<>();
   private final FloatView floats = new FloatView();
@@ -67,8 +69,7 @@ public final class Caller implements AutoCloseable {
 
   private Caller(Signature signature) {
     this.signature = signature;
-    this.endpoints = signature.endpoints();
-    this.frame = endpoints.take();
+    this.frame = signature.endpoints().take();
   }
 
   static Caller of(Signature signature, int rows) {
@@ -76,7 +77,7 @@ public final class Caller implements AutoCloseable {
     for (TensorSpec spec : signature.inputs()) {
       shapes.add(shape(signature, spec, rows));
     }
-    endpoints(signature).model().enter();
+    signature.model().enter();
     try {
       Caller caller = new Caller(signature);
       for (int k = 0; k < shapes.size(); k++) {
@@ -84,12 +85,8 @@ public final class Caller implements AutoCloseable {
       }
       return caller;
     } finally {
-      endpoints(signature).model().leave();
+      signature.model().leave();
     }
-  }
-
-  private static Endpoints endpoints(Signature signature) {
-    return signature.endpoints();
   }
 
   private static long[] shape(Signature signature, TensorSpec spec, int rows) {
@@ -149,14 +146,14 @@ public final class Caller implements AutoCloseable {
    */
   public synchronized void run() {
     requireOpen();
-    endpoints.model().enter();
+    signature.model().enter();
     try {
       frame.deleteOutputs();
       ran = false;
-      frame.run(message -> Failures.inRun(signature.name(), message));
+      Calls.run(frame, message -> Failures.inRun(signature.name(), message));
       ran = true;
     } finally {
-      endpoints.model().leave();
+      signature.model().leave();
     }
   }
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.kerasjvm.data.NDArray;
+import org.kerasjvm.engine.ElementType;
+import org.kerasjvm.engine.Endpoints;
+import org.kerasjvm.engine.Frame;
 
 /** One run of the graph: arrays in, arrays out, nothing native left. */
 final class Calls {
@@ -31,10 +34,11 @@ final class Calls {
   /**
    * Runs once.
    *
+   * @param at endpoints of the model
    * @param failure makes a message out of TensorFlow's
    */
-  static List<NDArray> run(UnaryOperator<String> failure, Endpoints at, List<Fed> inputs) {
-    NativeModel model = at.model();
+  static List<NDArray> run(
+      NativeModel model, UnaryOperator<String> failure, Endpoints at, List<Fed> inputs) {
     model.enter();
     try {
       Frame frame = at.take();
@@ -43,17 +47,38 @@ final class Calls {
           Fed fed = inputs.get(k);
           frame.feed(k, fed.type(), fed.array(), fed.from(), fed.to());
         }
-        frame.run(failure);
-        List<NDArray> results = new ArrayList<>(at.outputCount());
-        for (int k = 0; k < at.outputCount(); k++) {
-          results.add(frame.fetch(k));
-        }
-        return results;
+        run(frame, failure);
+        return fetch(frame, at.outputCount());
       } finally {
         at.giveBack(frame);
       }
     } finally {
       model.leave();
     }
+  }
+
+  /**
+   * Runs the model on what was fed.
+   *
+   * @param failure makes the message out of TensorFlow's
+   * @throws SavedModelException if TensorFlow fails
+   */
+  static void run(Frame frame, UnaryOperator<String> failure) {
+    String message = frame.run();
+    if (message != null) {
+      throw new SavedModelException(failure.apply(message));
+    }
+  }
+
+  private static List<NDArray> fetch(Frame frame, int outputs) {
+    List<NDArray> results = new ArrayList<>(outputs);
+    try {
+      for (int k = 0; k < outputs; k++) {
+        results.add(frame.fetch(k));
+      }
+    } catch (ArithmeticException e) { // a number that Java's type does not hold
+      throw new SavedModelException(String.valueOf(e.getMessage()), e);
+    }
+    return results;
   }
 }

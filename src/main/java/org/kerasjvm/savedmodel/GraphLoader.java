@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.kerasjvm.data.NDArray;
+import org.kerasjvm.engine.ElementType;
+import org.kerasjvm.engine.Endpoints;
 import org.kerasjvm.engine.Threads;
 import org.tensorflow.proto.AssetFileDef;
 import org.tensorflow.proto.ConfigProto;
@@ -110,7 +112,7 @@ final class GraphLoader {
     for (Map.Entry<String, SignatureDef> entry : def.getSignatureDefMap().entrySet()) {
       if (!entry.getKey().equals(MetaGraph.INIT)) {
         for (TensorInfo output : entry.getValue().getOutputsMap().values()) {
-          open.add(Endpoints.operation(output.getName()));
+          open.add(OpNames.operation(output.getName()));
         }
       }
     }
@@ -125,7 +127,7 @@ final class GraphLoader {
         variables.add(node.getName());
       }
       for (String input : node.getInputList()) {
-        String name = Endpoints.operation(input.startsWith("^") ? input.substring(1) : input);
+        String name = OpNames.operation(input.startsWith("^") ? input.substring(1) : input);
         if (seen.add(name)) {
           open.add(name);
         }
@@ -164,7 +166,8 @@ final class GraphLoader {
     requireKnown(feeds.keySet());
     requireKnown(List.of(operation));
     Endpoints at = model.endpoints(List.copyOf(feeds.keySet()), List.of(), List.of(operation));
-    Calls.run(message -> Failures.inRestore(directory.name(), message), at, texts(feeds.values()));
+    Calls.run(
+        model, message -> Failures.inRestore(directory.name(), message), at, texts(feeds.values()));
   }
 
   private static List<Calls.Fed> texts(Collection<String> values) {
@@ -175,7 +178,7 @@ final class GraphLoader {
 
   private void requireKnown(Collection<String> tensors) {
     for (String tensor : tensors) {
-      if (!nodes.containsKey(Endpoints.operation(tensor))) {
+      if (!nodes.containsKey(OpNames.operation(tensor))) {
         throw new SavedModelException(
             directory.name() + ": the graph lacks '" + tensor + "', which its loading needs.");
       }
@@ -192,7 +195,7 @@ final class GraphLoader {
     }
     Endpoints at = model.endpoints(List.of(), checks, List.of());
     List<NDArray> ready =
-        Calls.run(message -> Failures.inRestore(directory.name(), message), at, List.of());
+        Calls.run(model, message -> Failures.inRestore(directory.name(), message), at, List.of());
     List<String> missing = new ArrayList<>();
     for (int k = 0; k < variables.size(); k++) {
       if (ready.get(k).getLong() == 0) {

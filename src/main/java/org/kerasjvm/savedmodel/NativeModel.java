@@ -18,13 +18,13 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewSession;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewSessionOptions;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewStatus;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationNumOutputs;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SessionRun;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetConfig;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.bytedeco.javacpp.BytePointer;
+import org.kerasjvm.engine.Endpoints;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.internal.c_api.TF_Graph;
@@ -38,8 +38,7 @@ import org.tensorflow.proto.GraphDef;
 
 /**
  * One graph with its session, by TensorFlow's C functions: {@code SavedModelBundle} keeps 0.3 MB of
- * native memory for each model it ever loaded (tensorflow/java #304), and {@code Session.Runner}
- * takes 10 microseconds a call longer.
+ * native memory for each model it ever loaded (tensorflow/java #304).
  *
  * <p>Calls may come from many threads; {@link #close} waits for those that run.
  */
@@ -52,7 +51,7 @@ final class NativeModel implements AutoCloseable {
   private final TF_Graph graph;
   private final TF_Session session;
   private final ReentrantReadWriteLock inFlight = new ReentrantReadWriteLock();
-  private final ConcurrentLinkedQueue<AutoCloseable> owned = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Endpoints> owned = new ConcurrentLinkedQueue<>();
   private boolean closed;
 
   private NativeModel(TF_Graph graph, TF_Session session) {
@@ -113,7 +112,7 @@ final class NativeModel implements AutoCloseable {
     }
   }
 
-  static String message(TF_Status status) {
+  private static String message(TF_Status status) {
     try (BytePointer message = TF_Message(status)) {
       return message.getString();
     }
@@ -121,21 +120,29 @@ final class NativeModel implements AutoCloseable {
 
   /** The native addresses of some tensors of the graph; freed with the model. */
   Endpoints endpoints(List<String> inputs, List<String> outputs, List<String> targets) {
-    Endpoints endpoints = new Endpoints(this, inputs, outputs, targets);
+    Endpoints endpoints =
+        new Endpoints(
+            session, at(inputs), at(outputs), targets.stream().map(this::operation).toList());
     owned.add(endpoints);
     return endpoints;
   }
 
-  /** Whether the graph has the tensor {@code operation:index}. */
-  boolean has(String tensor) {
-    TF_Operation operation = TF_GraphOperationByName(graph, Endpoints.operation(tensor));
-    return operation != null
-        && !operation.isNull()
-        && Endpoints.index(tensor) < TF_OperationNumOutputs(operation);
+  private List<Endpoints.At> at(List<String> tensors) {
+    return tensors.stream()
+        .map(tensor -> new Endpoints.At(operation(tensor), OpNames.index(tensor)))
+        .toList();
   }
 
-  TF_Operation operation(String name) {
-    return TF_GraphOperationByName(graph, name);
+  /** Whether the graph has the tensor {@code operation:index}. */
+  boolean has(String tensor) {
+    TF_Operation operation = operation(tensor);
+    return operation != null
+        && !operation.isNull()
+        && OpNames.index(tensor) < TF_OperationNumOutputs(operation);
+  }
+
+  private TF_Operation operation(String tensor) {
+    return TF_GraphOperationByName(graph, OpNames.operation(tensor));
   }
 
   /**
@@ -156,24 +163,6 @@ final class NativeModel implements AutoCloseable {
     inFlight.readLock().unlock();
   }
 
-  /** Runs the graph; between {@link #enter} and {@link #leave}. */
-  void run(Frame frame) {
-    Endpoints at = frame.endpoints();
-    TF_SessionRun(
-        session,
-        null,
-        at.inputs(),
-        frame.inputs(),
-        at.inputCount(),
-        at.outputs(),
-        frame.outputs(),
-        at.outputCount(),
-        at.targets(),
-        at.targetCount(),
-        null,
-        frame.status());
-  }
-
   @Override
   public void close() {
     inFlight.writeLock().lock();
@@ -182,7 +171,8 @@ final class NativeModel implements AutoCloseable {
         return;
       }
       closed = true;
-      Endpoints.closeAll(owned);
+      owned.forEach(Endpoints::close);
+      owned.clear();
       TF_Status status = TF_NewStatus();
       TF_CloseSession(session, status);
       TF_DeleteSession(session, status);

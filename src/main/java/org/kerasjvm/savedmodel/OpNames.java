@@ -3,7 +3,10 @@ package org.kerasjvm.savedmodel;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Names of operations: only characters that TensorFlow takes, none twice. */
+/**
+ * Names of operations: only characters that TensorFlow takes, none twice; and the parts of a
+ * tensor's name, {@code operation:index}.
+ */
 final class OpNames {
 
   private final Set<String> taken = new HashSet<>();
@@ -19,5 +22,15 @@ final class OpNames {
       unique = name + "_" + k;
     }
     return unique;
+  }
+
+  static String operation(String tensor) {
+    int colon = tensor.lastIndexOf(':');
+    return colon < 0 ? tensor : tensor.substring(0, colon);
+  }
+
+  static int index(String tensor) {
+    int colon = tensor.lastIndexOf(':');
+    return colon < 0 ? 0 : Integer.parseInt(tensor.substring(colon + 1));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.kerasjvm.config.Option;
 import org.kerasjvm.config.ServeCall;
 import org.kerasjvm.data.NDArray;
+import org.kerasjvm.engine.Endpoints;
 
 /**
  * A function of a {@link SavedModel}: named arrays in, named arrays out. Resolved once, immutable,
@@ -24,16 +25,18 @@ public final class Signature {
 
   private final String where;
   private final SignatureInfo info;
+  private final NativeModel model;
   private final Endpoints endpoints;
 
-  Signature(String model, SignatureInfo info, NativeModel nativeModel) {
+  Signature(String path, SignatureInfo info, NativeModel nativeModel) {
     this.where = info.name();
     this.info = info;
+    this.model = nativeModel;
     for (TensorSpec spec : both(info)) {
       if (!nativeModel.has(spec.tensor())) {
         throw new SavedModelException(
             "%s: signature '%s' names the tensor '%s', which the graph lacks."
-                .formatted(model, info.name(), spec.tensor()));
+                .formatted(path, info.name(), spec.tensor()));
       }
     }
     this.endpoints =
@@ -62,6 +65,10 @@ public final class Signature {
   /** What it gives. */
   public List<TensorSpec> outputs() {
     return info.outputs();
+  }
+
+  NativeModel model() {
+    return model;
   }
 
   Endpoints endpoints() {
@@ -124,7 +131,7 @@ public final class Signature {
   }
 
   private List<NDArray> run(List<Calls.Fed> fed) {
-    return Calls.run(message -> Failures.inRun(where, message), endpoints, fed);
+    return Calls.run(model, message -> Failures.inRun(where, message), endpoints, fed);
   }
 
   private List<Calls.Fed> cut(List<Calls.Fed> fed, int from, int to) {

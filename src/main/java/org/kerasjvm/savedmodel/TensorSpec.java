@@ -3,6 +3,7 @@ package org.kerasjvm.savedmodel;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.kerasjvm.data.DType;
+import org.kerasjvm.engine.ElementType;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorInfo;
 

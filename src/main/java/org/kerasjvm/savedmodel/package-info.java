@@ -6,9 +6,10 @@
  * org.kerasjvm.savedmodel.Examples}: sample inputs with the outputs that the writer saw, stored
  * inside the directory, so that whoever opens it can prove that its answers are the same.
  *
- * <p>A call goes {@code Signature} - {@code Inputs} (checks, conversions) - {@code Calls} - {@code
- * Frame} (the native tensors of one call) - {@code NativeModel}, which alone calls TensorFlow's C
- * functions; {@code GraphLoader} does what TensorFlow's own loader does.
+ * <p>A call goes {@code Signature} - {@code Inputs} (checks, conversions) - {@code Calls} - {@link
+ * org.kerasjvm.engine.Endpoints} and its frames (the native tensors of one call), as every
+ * prediction does; {@code NativeModel} is the native graph and session, and {@code GraphLoader}
+ * does what TensorFlow's own loader does.
  *
  * <p>{@link org.kerasjvm.savedmodel.SavedModelWriter} writes one: {@code InferenceGraph} is the
  * traced forward pass, {@code Checkpoint} its weights, {@code ObjectGraph} what Python makes of it,

@@ -74,6 +74,14 @@ class NDArrayTest {
   }
 
   @Test
+  void tellsTheLengthOfAnAxis() {
+    NDArray array = NDArray.zeros(DType.FLOAT32, 2, 3, 4);
+    assertThat(array.size(1)).isEqualTo(3);
+    assertThat(array.size(-1)).isEqualTo(4);
+    assertThatThrownBy(() -> array.size(3)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void slicesAsPythonDoes() {
     NDArray a = NDArray.arange(6);
     assertThat(a.slice(-2, 6).toIntArray()).containsExactly(4, 5);

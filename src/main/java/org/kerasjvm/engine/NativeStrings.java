@@ -1,4 +1,4 @@
-package org.kerasjvm.savedmodel;
+package org.kerasjvm.engine;
 
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewTensor;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_TString_Copy;

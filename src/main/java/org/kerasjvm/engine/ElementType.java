@@ -1,4 +1,4 @@
-package org.kerasjvm.savedmodel;
+package org.kerasjvm.engine;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.tensorflow.proto.DataType;
  * TensorFlow's element types: the number in files, the name, the bytes an element takes, and the
  * array type that carries it in Java. Types without a carrier cannot go in or out.
  */
-enum ElementType {
+public enum ElementType {
   FLOAT32(DataType.DT_FLOAT, 4, DType.FLOAT32),
   FLOAT64(DataType.DT_DOUBLE, 8, DType.FLOAT64),
   FLOAT16(DataType.DT_HALF, 2, DType.FLOAT32),
@@ -57,13 +57,27 @@ enum ElementType {
     return all;
   }
 
-  static ElementType of(int number) {
+  /** The type with TensorFlow's number; {@link #OTHER} if there is none here. */
+  public static ElementType of(int number) {
     boolean known = number >= 0 && number < BY_NUMBER.length && BY_NUMBER[number] != null;
     return known ? BY_NUMBER[number] : OTHER;
   }
 
+  /** The type of the elements of our arrays. */
+  public static ElementType of(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> FLOAT32;
+      case FLOAT64 -> FLOAT64;
+      case INT32 -> INT32;
+      case INT64 -> INT64;
+      case UINT8 -> UINT8;
+      case BOOL -> BOOL;
+      case STRING -> STRING;
+    };
+  }
+
   /** TensorFlow's name of a type: {@code float32}, {@code string}, {@code resource}. */
-  static String nameOf(DataType type) {
+  public static String nameOf(DataType type) {
     return switch (type) {
       case DT_FLOAT -> "float32";
       case DT_DOUBLE -> "float64";
@@ -73,23 +87,30 @@ enum ElementType {
     };
   }
 
-  int number() {
+  /** TensorFlow's number of the type. */
+  public int number() {
     return type.getNumber();
   }
 
-  int bytes() {
+  /** How many an element takes in native memory. */
+  public int bytes() {
     return bytes;
   }
 
-  /** The type of Java arrays that hold such elements. */
-  DType carrier() {
+  /**
+   * The type of Java arrays that hold such elements.
+   *
+   * @throws IllegalStateException if it is not {@linkplain #supported() supported}
+   */
+  public DType carrier() {
     if (carrier == null) {
-      throw new SavedModelException("elements of this type have no Java array.");
+      throw new IllegalStateException(this + ": elements of this type have no Java array.");
     }
     return carrier;
   }
 
-  boolean supported() {
+  /** Whether Java arrays can hold such elements. */
+  public boolean supported() {
     return carrier != null;
   }
 
@@ -97,7 +118,7 @@ enum ElementType {
    * The array as this type's carrier where that loses nothing but a float's last digits; empty
    * where the conversion is refused.
    */
-  Optional<NDArray> convert(NDArray array) {
+  public Optional<NDArray> convert(NDArray array) {
     DType to = carrier();
     DType from = array.dtype();
     if (from == to) {

@@ -1,4 +1,4 @@
-package org.kerasjvm.savedmodel;
+package org.kerasjvm.engine;
 
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_AllocateTensor;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_Dim;
@@ -13,7 +13,6 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.ShortPointer;
-import org.kerasjvm.data.DType;
 import org.kerasjvm.data.HalfFloats;
 import org.kerasjvm.data.NDArray;
 import org.tensorflow.internal.c_api.TF_Tensor;
@@ -23,17 +22,29 @@ final class NativeTensors {
 
   private NativeTensors() {}
 
+  /** The shape of some rows of an array; of all of it if it has none. */
+  static long[] dims(NDArray array, int from, int to) {
+    long[] dims = new long[array.rank()];
+    for (int k = 0; k < dims.length; k++) {
+      dims[k] = k == 0 ? to - from : array.size(k);
+    }
+    return dims;
+  }
+
+  /** The number of elements of an array on the heap. */
+  static int count(long[] dims) {
+    int count = 1;
+    for (long dim : dims) {
+      count *= (int) dim;
+    }
+    return count;
+  }
+
   /** A tensor with a copy of some rows; of everything if the array has none. The caller's. */
   static TF_Tensor rows(ElementType type, NDArray array, int from, int to) {
-    int[] shape = array.shape();
-    long[] dims = new long[shape.length];
-    int rowSize = 1;
-    for (int k = 0; k < dims.length; k++) {
-      dims[k] = k == 0 ? to - from : shape[k];
-      rowSize *= k == 0 ? 1 : shape[k];
-    }
-    int offset = dims.length == 0 ? 0 : from * rowSize;
-    int count = dims.length == 0 ? 1 : (to - from) * rowSize;
+    long[] dims = dims(array, from, to);
+    int count = count(dims);
+    int offset = dims.length == 0 || to == from ? 0 : from * (count / (to - from));
     if (type == ElementType.STRING) {
       return NativeStrings.tensor((String[]) array.storage(), offset, count, dims);
     }
@@ -68,7 +79,7 @@ final class NativeTensors {
         case INT8 -> new BytePointer(to).put(k, (byte) ((int[]) storage)[i]);
         case INT16, UINT16 -> new ShortPointer(to).put(k, (short) ((int[]) storage)[i]);
         case UINT32 -> new IntPointer(to).put(k, (int) ((long[]) storage)[i]);
-        default -> throw new SavedModelException("elements of " + type + " cannot be fed.");
+        default -> throw new IllegalArgumentException("elements of " + type + " cannot be fed.");
       }
     }
   }
@@ -170,24 +181,10 @@ final class NativeTensors {
     new LongPointer(data).get(to);
     for (long value : to) {
       if (type == ElementType.UINT64 && value < 0) {
-        throw new SavedModelException(
+        throw new ArithmeticException(
             "an output of uint64 holds " + Long.toUnsignedString(value) + ", above Java's long.");
       }
     }
     return to;
-  }
-
-  /** Whether a carrier array has the type's layout in memory. */
-  static boolean sameLayout(ElementType type, DType dtype) {
-    return type.supported() && type.carrier() == dtype && type.bytes() == bytesOf(dtype);
-  }
-
-  private static int bytesOf(DType dtype) {
-    return switch (dtype) {
-      case FLOAT32, INT32 -> 4;
-      case FLOAT64, INT64 -> 8;
-      case UINT8, BOOL -> 1;
-      case STRING -> 24;
-    };
   }
 }

@@ -1,11 +1,12 @@
-package org.kerasjvm.savedmodel;
+package org.kerasjvm.engine;
 
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteStatus;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteTensor;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GetCode;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_Message;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewStatus;
 
-import java.util.function.UnaryOperator;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -15,7 +16,7 @@ import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.internal.c_api.TF_Tensor;
 
 /** The native side of one call: its tensors, fed and fetched, and its status. One thread's. */
-final class Frame {
+public final class Frame {
 
   /** A tensor's handle that is pointed elsewhere instead of made anew for each call. */
   private static final class Handle extends TF_Tensor {
@@ -33,24 +34,20 @@ final class Frame {
   private final LongPointer addresses;
 
   private final Handle[] results;
-  private final @Nullable TF_Tensor[] fed;
+  private final @Nullable FedTensor[] fed;
   private final TF_Status status = TF_NewStatus();
 
   Frame(Endpoints endpoints) {
     this.endpoints = endpoints;
     this.inputs = Endpoints.own(new PointerPointer<>(Math.max(1, endpoints.inputCount())));
     this.outputs = Endpoints.own(new PointerPointer<>(Math.max(1, endpoints.outputCount())));
-    this.fed = new TF_Tensor[endpoints.inputCount()];
+    this.fed = new FedTensor[endpoints.inputCount()];
     this.addresses = new LongPointer(outputs);
     this.results = new Handle[endpoints.outputCount()];
     for (int k = 0; k < results.length; k++) {
       results[k] = new Handle();
       addresses.put(k, 0);
     }
-  }
-
-  Endpoints endpoints() {
-    return endpoints;
   }
 
   PointerPointer<Pointer> inputs() {
@@ -66,41 +63,62 @@ final class Frame {
   }
 
   /** Sets input {@code k} to a copy of some rows (of everything if the array has no rows). */
-  void feed(int k, ElementType type, NDArray array, int from, int to) {
-    feed(k, NativeTensors.rows(type, array, from, to));
+  public void feed(int k, ElementType type, NDArray array, int from, int to) {
+    FedTensor last = fed[k];
+    if (last == null || !last.refill(type, array, from, to)) {
+      feed(k, FedTensor.of(type, array, from, to));
+    }
   }
 
   /** Sets input {@code k}; the frame deletes the tensor. */
-  void feed(int k, TF_Tensor tensor) {
+  public void feed(int k, TF_Tensor tensor) {
+    feed(k, FedTensor.of(tensor));
+  }
+
+  private void feed(int k, FedTensor tensor) {
+    FedTensor last = fed[k];
     fed[k] = tensor;
-    inputs.put(k, tensor);
+    inputs.put(k, tensor.handle());
+    if (last != null) {
+      last.delete();
+    }
   }
 
   /**
-   * Runs the model on what was fed.
+   * Runs the graph on what was fed.
    *
-   * @param failure makes the message out of TensorFlow's
-   * @throws SavedModelException if TensorFlow fails
+   * @return TensorFlow's message if it failed
    */
-  void run(UnaryOperator<String> failure) {
-    endpoints.model().run(this);
+  public @Nullable String run() {
+    endpoints.run(this);
+    if (TF_GetCode(status) == 0) {
+      return null;
+    }
+    try (BytePointer message = TF_Message(status)) {
+      return message.getString();
+    }
+  }
+
+  /** Runs the graph on what was fed; throws the exception of TensorFlow Java if it fails. */
+  void runOrThrow() {
+    endpoints.run(this);
     if (TF_GetCode(status) != 0) {
-      throw new SavedModelException(failure.apply(NativeModel.message(status)));
+      status.throwExceptionIfNotOK();
     }
   }
 
   /** Output {@code k} of the last run, valid until the next; the frame deletes it. */
-  TF_Tensor output(int k) {
+  public TF_Tensor output(int k) {
     return results[k].at(addresses.get(k));
   }
 
   /** A copy of output {@code k} of the last run. */
-  NDArray fetch(int k) {
+  public NDArray fetch(int k) {
     return NativeTensors.read(output(k));
   }
 
   /** Deletes the outputs of the last run. */
-  void deleteOutputs() {
+  public void deleteOutputs() {
     for (int k = 0; k < results.length; k++) {
       if (addresses.get(k) != 0) {
         TF_DeleteTensor(output(k));
@@ -109,19 +127,28 @@ final class Frame {
     }
   }
 
-  /** Deletes the tensors of the call. */
+  /** Deletes the tensors of the call, but small inputs, which the next call may fill anew. */
   void clear() {
     deleteOutputs();
     for (int k = 0; k < fed.length; k++) {
-      if (fed[k] != null) {
-        TF_DeleteTensor(fed[k]);
+      FedTensor tensor = fed[k];
+      if (tensor != null && !tensor.small()) {
+        tensor.delete();
         fed[k] = null;
       }
     }
   }
 
-  void free() {
-    clear();
+  /** Deletes everything. */
+  public void free() {
+    deleteOutputs();
+    for (int k = 0; k < fed.length; k++) {
+      FedTensor tensor = fed[k];
+      if (tensor != null) {
+        tensor.delete();
+        fed[k] = null;
+      }
+    }
     inputs.deallocate();
     outputs.deallocate();
     TF_DeleteStatus(status);

@@ -11,7 +11,8 @@ import org.kerasjvm.ops.Tape;
 import org.kerasjvm.ops.Types;
 import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
-import org.tensorflow.Output;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 
@@ -22,7 +23,7 @@ public final class Predictor {
   private final Endpoints endpoints;
 
   /**
-   * Traces the forward pass into the runtime's graph.
+   * Traces the forward pass into a graph that becomes part of the runtime's.
    *
    * @param state every variable that it may read
    * @param forward from inputs to outputs
@@ -32,22 +33,28 @@ public final class Predictor {
       List<Variable> state,
       List<DataSpec> specs,
       BiFunction<List<Value>, CallContext, List<Value>> forward) {
-    Ops tf = runtime.tf();
-    Tape tape = new Tape(tf);
-    Map<Variable, Value> values = new LinkedHashMap<>();
-    state.forEach(v -> values.put(v, Value.of(tape, runtime.readOf(v))));
-    List<Placeholder<?>> inputs = new ArrayList<>();
-    for (DataSpec spec : specs) {
-      inputs.add(tf.placeholder(Types.tensorClass(spec.dtype()), Placeholder.shape(spec.shape())));
-    }
-    List<Value> fed = inputs.stream().map(input -> Value.of(tape, input)).toList();
-    List<Value> results = forward.apply(fed, new CallContext(tape, false, values));
     types = specs.stream().map(spec -> ElementType.of(spec.dtype())).toList();
-    // an input that comes out as it went in could not be fed and fetched at once
-    List<Output<?>> outputs =
-        results.stream().<Output<?>>map(v -> tf.identity(v.operand()).asOutput()).toList();
-    endpoints =
-        runtime.endpoints(inputs.stream().<Output<?>>map(Placeholder::asOutput).toList(), outputs);
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      Tape tape = new Tape(tf);
+      Map<Variable, Value> values = new LinkedHashMap<>();
+      state.forEach(v -> values.put(v, Value.of(tape, runtime.readIn(tf, v))));
+      List<Operand<?>> inputs = new ArrayList<>();
+      for (DataSpec spec : specs) {
+        var type = Types.tensorClass(spec.dtype());
+        inputs.add(tf.placeholder(type, Placeholder.shape(spec.shape())));
+      }
+      List<Value> fed = inputs.stream().map(input -> Value.of(tape, input)).toList();
+      List<Value> results = forward.apply(fed, new CallContext(tape, false, values));
+      // an input that comes out as it went in could not be fed and fetched at once
+      List<Operand<?>> outputs = new ArrayList<>();
+      results.forEach(result -> outputs.add(tf.identity(result.operand())));
+      endpoints = runtime.add(Unfused.of(graph.toGraphDef()), names(inputs), names(outputs));
+    }
+  }
+
+  private static List<String> names(List<Operand<?>> operands) {
+    return operands.stream().map(operand -> operand.op().name()).toList();
   }
 
   /** The outputs for some rows of the inputs; within {@link Runtime#shared}. */

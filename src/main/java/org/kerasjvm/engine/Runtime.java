@@ -16,7 +16,6 @@ import org.kerasjvm.ops.Value;
 import org.kerasjvm.ops.Variable;
 import org.tensorflow.ConcreteFunction;
 import org.tensorflow.Graph;
-import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -26,6 +25,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.proto.GraphDef;
 
 /**
  * One graph, one session, and the variables that live in it. Models that share layers share a
@@ -39,7 +39,8 @@ import org.tensorflow.op.core.VarHandleOp;
 public final class Runtime implements Variable.Store, AutoCloseable {
 
   /** The parts of the graph that belong to one variable. */
-  private record Slot(Operand<?> handle, Output<?> read, Placeholder<?> input, Op assign) {}
+  private record Slot(
+      String name, Operand<?> handle, Output<?> read, Placeholder<?> input, Op assign) {}
 
   private static final AtomicLong NAMES = new AtomicLong();
 
@@ -142,16 +143,27 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     return session.runner();
   }
 
-  /** Ways in and out of the session, as long as the graph; for use like {@link #runner}. */
-  Endpoints endpoints(List<Output<?>> inputs, List<Output<?>> outputs) {
-    Endpoints made = new Endpoints(SessionHandle.of(session), at(inputs), at(outputs), List.of());
-    toFree.add(made::close);
-    return made;
+  /**
+   * Adds a graph made elsewhere, which reads variables by {@link #readIn}.
+   *
+   * @param inputs names of its operations
+   * @param outputs names of its operations
+   * @return ways into and out of it, as long as the graph; for use like {@link #runner}
+   */
+  Endpoints add(GraphDef made, List<String> inputs, List<String> outputs) {
+    String prefix = "added_" + toFree.size();
+    graph.importGraphDef(made, prefix);
+    Endpoints added =
+        new Endpoints(
+            SessionHandle.of(session), at(prefix, inputs), at(prefix, outputs), List.of());
+    toFree.add(added::close);
+    return added;
   }
 
-  private static List<Endpoints.At> at(List<Output<?>> tensors) {
-    return tensors.stream()
-        .map(t -> new Endpoints.At(((GraphOperation) t.op()).getUnsafeNativeHandle(), t.index()))
+  private List<Endpoints.At> at(String prefix, List<String> operations) {
+    return operations.stream()
+        .map(name -> graph.operationOrThrow(prefix + "/" + name).getUnsafeNativeHandle())
+        .map(operation -> new Endpoints.At(operation, 0))
         .toList();
   }
 
@@ -236,7 +248,7 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     VarHandleOp handle = tf.varHandleOp(type, variable.shape(), VarHandleOp.sharedName(name));
     Placeholder<?> input = tf.placeholder(type, Placeholder.shape(variable.shape()));
     Output<?> read = tf.readVariableOp(handle, type).asOutput();
-    return new Slot(handle, read, input, tf.assignVariableOp(handle, input));
+    return new Slot(name, handle, read, input, tf.assignVariableOp(handle, input));
   }
 
   @SuppressWarnings("unchecked") // a resource has no Java type
@@ -247,6 +259,13 @@ public final class Runtime implements Variable.Store, AutoCloseable {
   /** The operand that reads a variable at the start of a run. */
   Operand<?> readOf(Variable variable) {
     return require(variable).read();
+  }
+
+  /** The operand that reads a variable, in a graph that is to be {@linkplain #add added}. */
+  Operand<?> readIn(Ops tf, Variable variable) {
+    var type = Types.tensorClass(variable.dtype());
+    var name = VarHandleOp.sharedName(require(variable).name());
+    return tf.readVariableOp(tf.varHandleOp(type, variable.shape(), name), type);
   }
 
   /** Adds an assignment of a value of this graph. */

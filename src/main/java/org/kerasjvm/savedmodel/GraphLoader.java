@@ -15,6 +15,7 @@ import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.ElementType;
 import org.kerasjvm.engine.Endpoints;
 import org.kerasjvm.engine.Threads;
+import org.kerasjvm.engine.Unfused;
 import org.tensorflow.proto.AssetFileDef;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
@@ -86,7 +87,7 @@ final class GraphLoader {
             .setUsePerSessionThreads(interOp > 0)
             .build();
     try {
-      return NativeModel.open(withChecks(variables), config);
+      return NativeModel.open(Unfused.of(withChecks(variables)), config);
     } catch (SavedModelException e) {
       throw new SavedModelException(
           Failures.inImport(directory.name(), String.valueOf(e.getMessage())), e);

@@ -50,9 +50,8 @@ final class NativeStrings {
     return TF_NewTensor(ElementType.STRING.number(), dims, dims.length, data, bytes, FREEING, null);
   }
 
-  /** Copies of the texts of a tensor; bytes that are no UTF-8 become replacement characters. */
-  static String[] read(Pointer data, int count) {
-    String[] texts = new String[count];
+  /** Copies the texts of a tensor; bytes that are no UTF-8 become replacement characters. */
+  static void read(Pointer data, String[] to, int offset, int count) {
     TF_TString natives = new TF_TString(data);
     for (int k = 0; k < count; k++) {
       TF_TString one = natives.getPointer(k);
@@ -60,8 +59,7 @@ final class NativeStrings {
       if (utf8.length > 0) {
         TF_TString_GetDataPointer(one).get(utf8);
       }
-      texts[k] = new String(utf8, StandardCharsets.UTF_8);
+      to[offset + k] = new String(utf8, StandardCharsets.UTF_8);
     }
-    return texts;
   }
 }

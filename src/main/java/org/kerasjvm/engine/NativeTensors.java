@@ -4,6 +4,7 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_AllocateTensor;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_Dim;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NumDims;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_TensorData;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_TensorElementCount;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_TensorType;
 
 import org.bytedeco.javacpp.BytePointer;
@@ -86,105 +87,76 @@ final class NativeTensors {
 
   /** A copy of a tensor on the heap. */
   static NDArray read(TF_Tensor tensor) {
-    ElementType type = ElementType.of(TF_TensorType(tensor));
+    NDArray array = NDArray.zeros(type(tensor).carrier(), shape(tensor));
+    copy(tensor, array, 0);
+    return array;
+  }
+
+  static ElementType type(TF_Tensor tensor) {
+    return ElementType.of(TF_TensorType(tensor));
+  }
+
+  static int[] shape(TF_Tensor tensor) {
     int[] shape = new int[TF_NumDims(tensor)];
-    long size = 1;
     for (int k = 0; k < shape.length; k++) {
       shape[k] = Math.toIntExact(TF_Dim(tensor, k));
-      size = Math.multiplyExact(size, (long) shape[k]);
     }
-    int count = Math.toIntExact(size);
+    return shape;
+  }
+
+  /**
+   * Copies all elements of a tensor into an array that nobody has seen yet.
+   *
+   * @param to of the carrier of the tensor's type
+   * @param offset the first element to be written
+   * @return how many were
+   * @throws ArithmeticException if an unsigned number is above Java's long
+   */
+  static int copy(TF_Tensor tensor, NDArray to, int offset) {
+    ElementType type = type(tensor);
+    int count = Math.toIntExact(TF_TensorElementCount(tensor));
     if (count == 0) {
-      return NDArray.zeros(type.carrier(), shape);
+      return 0;
     }
     Pointer data = TF_TensorData(tensor);
-    return switch (type.carrier()) {
-      case FLOAT32 -> NDArray.of(floats(type, data, count), shape);
-      case FLOAT64 -> NDArray.of(read(data, new double[count]), shape);
-      case INT32 -> NDArray.of(ints(type, data, count), shape);
-      case INT64 -> NDArray.of(longs(type, data, count), shape);
-      case UINT8 -> NDArray.of(read(data, new byte[count]), shape);
-      case BOOL -> NDArray.of(booleans(data, count), shape);
-      case STRING -> NDArray.of(NativeStrings.read(data, count), shape);
-    };
+    Object storage = to.storage();
+    switch (type) {
+      case FLOAT32 -> new FloatPointer(data).get((float[]) storage, offset, count);
+      case FLOAT64 -> new DoublePointer(data).get((double[]) storage, offset, count);
+      case INT32 -> new IntPointer(data).get((int[]) storage, offset, count);
+      case INT64 -> new LongPointer(data).get((long[]) storage, offset, count);
+      case UINT8 -> new BytePointer(data).get((byte[]) storage, offset, count);
+      case STRING -> NativeStrings.read(data, (String[]) storage, offset, count);
+      default -> readNarrow(type, data, storage, offset, count);
+    }
+    return count;
   }
 
-  private static double[] read(Pointer data, double[] to) {
-    new DoublePointer(data).get(to);
-    return to;
-  }
-
-  private static byte[] read(Pointer data, byte[] to) {
-    new BytePointer(data).get(to);
-    return to;
-  }
-
-  private static boolean[] booleans(Pointer data, int count) {
-    byte[] bytes = read(data, new byte[count]);
-    boolean[] to = new boolean[count];
+  private static void readNarrow(
+      ElementType type, Pointer data, Object storage, int offset, int count) {
     for (int k = 0; k < count; k++) {
-      to[k] = bytes[k] != 0;
-    }
-    return to;
-  }
-
-  private static float[] floats(ElementType type, Pointer data, int count) {
-    float[] to = new float[count];
-    if (type == ElementType.FLOAT32) {
-      new FloatPointer(data).get(to);
-      return to;
-    }
-    short[] bits = shorts(data, count);
-    for (int k = 0; k < count; k++) {
-      to[k] =
-          type == ElementType.FLOAT16
-              ? HalfFloats.fromFloat16(bits[k])
-              : HalfFloats.fromBfloat16(bits[k]);
-    }
-    return to;
-  }
-
-  private static short[] shorts(Pointer data, int count) {
-    short[] bits = new short[count];
-    new ShortPointer(data).get(bits);
-    return bits;
-  }
-
-  private static int[] ints(ElementType type, Pointer data, int count) {
-    int[] to = new int[count];
-    if (type == ElementType.INT32) {
-      new IntPointer(data).get(to);
-    } else if (type == ElementType.INT8) {
-      byte[] bytes = read(data, new byte[count]);
-      for (int k = 0; k < count; k++) {
-        to[k] = bytes[k];
-      }
-    } else {
-      short[] bits = shorts(data, count);
-      for (int k = 0; k < count; k++) {
-        to[k] = type == ElementType.UINT16 ? bits[k] & 0xffff : bits[k];
+      int i = offset + k;
+      switch (type) {
+        case FLOAT16 ->
+            ((float[]) storage)[i] = HalfFloats.fromFloat16(new ShortPointer(data).get(k));
+        case BFLOAT16 ->
+            ((float[]) storage)[i] = HalfFloats.fromBfloat16(new ShortPointer(data).get(k));
+        case BOOL -> ((boolean[]) storage)[i] = new BytePointer(data).get(k) != 0;
+        case INT8 -> ((int[]) storage)[i] = new BytePointer(data).get(k);
+        case INT16 -> ((int[]) storage)[i] = new ShortPointer(data).get(k);
+        case UINT16 -> ((int[]) storage)[i] = new ShortPointer(data).get(k) & 0xffff;
+        case UINT32 -> ((long[]) storage)[i] = new IntPointer(data).get(k) & 0xffff_ffffL;
+        case UINT64 -> ((long[]) storage)[i] = signed(new LongPointer(data).get(k));
+        default -> throw new IllegalStateException("elements of " + type + " cannot be read.");
       }
     }
-    return to;
   }
 
-  private static long[] longs(ElementType type, Pointer data, int count) {
-    long[] to = new long[count];
-    if (type == ElementType.UINT32) {
-      int[] bits = new int[count];
-      new IntPointer(data).get(bits);
-      for (int k = 0; k < count; k++) {
-        to[k] = bits[k] & 0xffff_ffffL;
-      }
-      return to;
+  private static long signed(long value) {
+    if (value < 0) {
+      throw new ArithmeticException(
+          "an output of uint64 holds " + Long.toUnsignedString(value) + ", above Java's long.");
     }
-    new LongPointer(data).get(to);
-    for (long value : to) {
-      if (type == ElementType.UINT64 && value < 0) {
-        throw new ArithmeticException(
-            "an output of uint64 holds " + Long.toUnsignedString(value) + ", above Java's long.");
-      }
-    }
-    return to;
+    return value;
   }
 }

@@ -57,19 +57,15 @@ public final class Predictor {
     return operands.stream().map(operand -> operand.op().name()).toList();
   }
 
-  /** The outputs for some rows of the inputs; within {@link Runtime#shared}. */
-  public List<NDArray> run(List<NDArray> arrays, int from, int to) {
+  /** Adds the outputs for some rows of the inputs; within {@link Runtime#shared}. */
+  public void run(List<NDArray> arrays, int from, int to, JoinedOutputs outputs) {
     Frame frame = endpoints.take();
     try {
       for (int k = 0; k < types.size(); k++) {
         frame.feed(k, types.get(k), arrays.get(k), from, to);
       }
       frame.runOrThrow();
-      List<NDArray> outputs = new ArrayList<>(endpoints.outputCount());
-      for (int k = 0; k < endpoints.outputCount(); k++) {
-        outputs.add(frame.fetch(k));
-      }
-      return outputs;
+      outputs.add(frame, endpoints.outputCount(), to - from);
     } finally {
       endpoints.giveBack(frame);
     }

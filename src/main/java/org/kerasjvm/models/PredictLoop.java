@@ -1,6 +1,5 @@
 package org.kerasjvm.models;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.kerasjvm.callbacks.CallbackList;
 import org.kerasjvm.config.Config;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.engine.DataSpec;
+import org.kerasjvm.engine.JoinedOutputs;
 import org.kerasjvm.engine.Predictor;
 import org.kerasjvm.engine.Runtime;
 
@@ -30,7 +30,9 @@ final class PredictLoop {
     DataSet data = read(model, x);
     model.buildForData(data, -1);
     DataChecks.inputs("predict", model, data.x());
-    return rows(model, new RowRange(data, 0, data.rows()));
+    JoinedOutputs outputs = JoinedOutputs.ofRows(data.rows());
+    add(outputs, model, new RowRange(data, 0, data.rows()));
+    return outputs.arrays();
   }
 
   private static DataSet read(Model model, Object x) {
@@ -45,22 +47,23 @@ final class PredictLoop {
   }
 
   /** Some rows; traced anew if another thread's compile voids the graph in between. */
-  private static List<NDArray> rows(Model model, RowRange rows) {
+  private static void add(JoinedOutputs outputs, Model model, RowRange rows) {
     DataSet data = rows.data();
     List<DataSpec> specs = data.x().stream().map(DataSpec::of).toList();
     Runtime runtime = model.runtime();
-    while (true) {
+    boolean done = false;
+    while (!done) {
       Programs programs = model.programs();
       Predictor predictor = programs.predictor(specs);
-      List<NDArray> outputs =
+      done =
           runtime.shared(
-              () ->
-                  programs.generation() == runtime.generation()
-                      ? predictor.run(data.x(), rows.from(), rows.to())
-                      : List.of());
-      if (!outputs.isEmpty()) {
-        return outputs;
-      }
+              () -> {
+                boolean valid = programs.generation() == runtime.generation();
+                if (valid) {
+                  predictor.run(data.x(), rows.from(), rows.to(), outputs);
+                }
+                return valid;
+              });
     }
   }
 
@@ -72,7 +75,9 @@ final class PredictLoop {
     int batchSize = CallData.Arrays.batchSize(call.find(CallParams.BATCH_SIZE), steps, rows);
     model.buildForData(data, rows % batchSize == 0 ? batchSize : -1);
     DataChecks.inputs("predict", model, data.x());
-    return run(new Ranges(data, batchSize));
+    long most = steps == null ? rows : (long) steps * batchSize;
+    JoinedOutputs outputs = JoinedOutputs.ofRows((int) Math.min(rows, most));
+    return run(new Ranges(data, batchSize), outputs);
   }
 
   /** Of a stream. */
@@ -81,12 +86,12 @@ final class PredictLoop {
       checked(model, start.first());
       try (StreamBatches stream =
           new StreamBatches(model.runtime(), start, false, batch -> checked(model, batch))) {
-        return run(stream);
+        return run(stream, JoinedOutputs.ofAnyRows());
       }
     }
   }
 
-  private List<NDArray> run(BatchSource<RowRange> source) {
+  private List<NDArray> run(BatchSource<RowRange> source, JoinedOutputs outputs) {
     EpochIterator<RowRange> epoch = new EpochIterator<>(source, call.find(CallParams.STEPS));
     int verbose = call.get(CallParams.VERBOSE);
     Map<String, Object> params = new LinkedHashMap<>();
@@ -98,11 +103,11 @@ final class PredictLoop {
     }
     CallbackList callbacks =
         new CallbackList(CallParams.callbacks(call), false, verbose != 0, model, params);
-    return run(epoch, callbacks);
+    run(epoch, callbacks, outputs);
+    return outputs.arrays();
   }
 
-  private List<NDArray> run(EpochIterator<RowRange> epoch, CallbackList callbacks) {
-    List<List<NDArray>> parts = new ArrayList<>();
+  private void run(EpochIterator<RowRange> epoch, CallbackList callbacks, JoinedOutputs outputs) {
     callbacks.onPredictBegin(new LinkedHashMap<>());
     epoch.begin();
     for (int batch = 0; epoch.hasNext(); batch++) {
@@ -111,12 +116,11 @@ final class PredictLoop {
       if (rows == null) {
         break;
       }
-      parts.add(rows(model, rows));
+      add(outputs, model, rows);
       callbacks.onPredictBatchEnd(batch, new LinkedHashMap<>());
     }
     epoch.end();
     callbacks.onPredictEnd(new LinkedHashMap<>());
-    return joined(parts);
   }
 
   private static @Nullable RowRange next(EpochIterator<RowRange> epoch) {
@@ -159,19 +163,5 @@ final class PredictLoop {
 
     @Override
     public void close() {}
-  }
-
-  private static List<NDArray> joined(List<List<NDArray>> parts) {
-    if (parts.size() == 1) {
-      return parts.get(0);
-    }
-    List<NDArray> outputs = new ArrayList<>();
-    for (int k = 0; k < parts.get(0).size(); k++) {
-      int output = k;
-      outputs.add(
-          NDArray.concatenate(
-              parts.stream().map(part -> part.get(output)).toArray(NDArray[]::new)));
-    }
-    return outputs;
   }
 }

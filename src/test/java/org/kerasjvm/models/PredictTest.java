@@ -2,19 +2,26 @@ package org.kerasjvm.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kerasjvm.Options.activation;
+import static org.kerasjvm.Options.batchSize;
 import static org.kerasjvm.Options.kernelInitializer;
+import static org.kerasjvm.Options.steps;
 import static org.kerasjvm.Options.verbose;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kerasjvm.Keras;
 import org.kerasjvm.data.DType;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.layers.Activation;
 import org.kerasjvm.layers.Dense;
+import org.kerasjvm.layers.Flatten;
 import org.kerasjvm.layers.Input;
+import org.kerasjvm.layers.KerasTensor;
+import org.kerasjvm.layers.Reshape;
 
 /** Calls of {@code predict} one after the other: none sees what another one left. */
 class PredictTest {
@@ -93,5 +100,35 @@ class PredictTest {
         List.of(NDArray.of(new float[][] {{2}, {2}, {2}}), NDArray.of(new float[] {1})));
 
     assertThat(predict(new float[] {1, 2, 3}).toFloatArray()).containsExactly(13);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 7, 100})
+  void batchesAreJoinedInOrder(int size) {
+    NDArray rows = NDArray.arange(7 * 3).reshape(7, 3);
+
+    assertThat(sums.predict(rows, batchSize(size), verbose(0)).toFloatArray())
+        .containsExactly(3, 12, 21, 30, 39, 48, 57);
+  }
+
+  @Test
+  void fewerStepsGiveFewerRows() {
+    NDArray rows = NDArray.arange(7 * 3).reshape(7, 3);
+
+    assertThat(sums.predict(rows, batchSize(2), steps(2), verbose(0)).toFloatArray())
+        .containsExactly(3, 12, 21, 30);
+  }
+
+  @Test
+  void severalOutputsAndKindsAreJoined() {
+    KerasTensor in = Input.of(2);
+    KerasTensor flat = new Flatten().apply(in);
+    try (Model model = new Model(List.of(in), List.of(flat, new Reshape(new int[] {2, 1}).apply(in)))) {
+      NDArray rows = NDArray.arange(10).reshape(5, 2).astype(DType.FLOAT32);
+      List<NDArray> outputs = model.predictAll(rows, batchSize(2), verbose(0));
+
+      assertThat(outputs.get(0)).isEqualTo(rows);
+      assertThat(outputs.get(1)).isEqualTo(rows.reshape(5, 2, 1));
+    }
   }
 }

@@ -53,18 +53,22 @@ public final class StepwiseRunner implements Runner {
   }
 
   /**
-   * Every next value is computed before the first is written: a gradient must not read a new
-   * weight.
+   * A variable is written when it has been read and the logs are made. What was read stays as it
+   * was, so no gradient sees a new weight; and the memory of an old value is free as soon as its
+   * last reader is done, so that large models do not hold all old and all new values at once.
    */
   private Op commit(Ops tf, CallContext context) {
-    List<Op> computed = new ArrayList<>();
-    if (logs != null) {
-      computed.add(logs);
-    }
-    context.updates().values().forEach(value -> computed.add(value.operand()));
-    Ops after = tf.withControlDependencies(computed);
     List<Op> assigns = new ArrayList<>();
-    context.updates().forEach((v, value) -> assigns.add(runtime.assignTo(after, v, value)));
+    context
+        .updates()
+        .forEach(
+            (variable, value) -> {
+              List<Op> before = new ArrayList<>(List.of(runtime.readOf(variable)));
+              if (logs != null) {
+                before.add(logs);
+              }
+              assigns.add(runtime.assignTo(tf.withControlDependencies(before), variable, value));
+            });
     return tf.withControlDependencies(assigns).noOp();
   }
 

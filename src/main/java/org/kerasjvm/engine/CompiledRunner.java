@@ -21,6 +21,9 @@ public final class CompiledRunner implements Runner {
   /** Bytes of a chunk at most: small beside the caches' misses, large beside the cost of a call. */
   private static final long CHUNK_BYTES = 8 << 20;
 
+  /** Sizes of batches to compile for; the batches of a stream may have all sizes. */
+  private static final int SIZES = 4;
+
   private static final Logger LOG = LoggerFactory.getLogger(CompiledRunner.class);
 
   private final Runtime runtime;
@@ -30,6 +33,7 @@ public final class CompiledRunner implements Runner {
   private final boolean summed;
   private final Runner rest;
   private final boolean strict;
+  private final int leastBatches;
   private final int batchesPerCall;
   private final boolean withRest;
   private final Map<Size, CompiledProgram> programs = new HashMap<>();
@@ -41,6 +45,7 @@ public final class CompiledRunner implements Runner {
    * @param summed whether to sum them over the batches
    * @param rest runs a last, smaller batch, and everything if XLA refuses
    * @param strict whether a refusal is an error
+   * @param leastBatches what a chunk has room for at least
    * @param batchesPerCall how many batches a call of {@link #run} asks for at most
    * @param withRest whether to compile for a last, smaller batch too
    */
@@ -52,6 +57,7 @@ public final class CompiledRunner implements Runner {
       boolean summed,
       Runner rest,
       boolean strict,
+      int leastBatches,
       int batchesPerCall,
       boolean withRest) {
     this.runtime = runtime;
@@ -61,6 +67,7 @@ public final class CompiledRunner implements Runner {
     this.summed = summed;
     this.rest = rest;
     this.strict = strict;
+    this.leastBatches = leastBatches;
     this.batchesPerCall = batchesPerCall;
     this.withRest = withRest;
   }
@@ -76,7 +83,8 @@ public final class CompiledRunner implements Runner {
     int full = Math.min(end, data.rows() / batchSize);
     RunningLogs logs = RunningLogs.NONE;
     int next = firstBatch;
-    while (next < (withRest ? end : full) && batchSize <= data.rows() && !refused) {
+    boolean compiles = batchSize <= data.rows() && compilesFor(batchSize);
+    while (compiles && next < (withRest ? end : full) && !refused) {
       CompiledProgram program = program(data.rows(), batchSize, 1);
       int count = Math.min(program.size().rows() / batchSize, full - next);
       boolean last = next + count == full && full < end && program.holdsRestAfter(count);
@@ -120,6 +128,11 @@ public final class CompiledRunner implements Runner {
     return run(program, data, work);
   }
 
+  private boolean compilesFor(int batchSize) {
+    List<Integer> sizes = programs.keySet().stream().map(Size::batchSize).distinct().toList();
+    return sizes.size() < SIZES || sizes.contains(batchSize);
+  }
+
   private RunningLogs onOrdinaryKernels(ResidentData data, int first, int count, int batchSize) {
     if (fresh) {
       rest.restart();
@@ -150,7 +163,8 @@ public final class CompiledRunner implements Runner {
 
   private CompiledProgram program(int rows, int batchSize, int passes) {
     int left = withRest ? rows % batchSize : 0;
-    int asked = Math.min(batchesPerCall, rows / batchSize + (left == 0 ? 0 : 1)) * passes;
+    int whole = Math.max(leastBatches, rows / batchSize + (left == 0 ? 0 : 1));
+    int asked = Math.min(batchesPerCall, whole) * passes;
     int batches = Math.min(nextPowerOfTwo(asked), chunkRows(batchSize) / batchSize);
     Size size = new Size(batchSize, batches * batchSize, left);
     return programs.computeIfAbsent(

@@ -28,12 +28,14 @@ record ExecutionPlan(How how, String reason) {
   /**
    * A runner.
    *
+   * @param leastBatches what a chunk of a compiled one has room for at least, so that a stream's
+   *     chunks of all lengths share code; else 0
    * @param batchesPerCall the most that will be asked of a compiled one in a call; else 0
    * @param withRest whether it is compiled for a last, smaller batch too
    */
-  record How(Mode mode, int batchesPerCall, boolean withRest) {
-    static final How STEPWISE = new How(Mode.STEPWISE, 0, false);
-    static final How LOOPED = new How(Mode.LOOPED, 0, false);
+  record How(Mode mode, int leastBatches, int batchesPerCall, boolean withRest) {
+    static final How STEPWISE = new How(Mode.STEPWISE, 0, 0, false);
+    static final How LOOPED = new How(Mode.LOOPED, 0, 0, false);
   }
 
   /** Fewer steps end before the quarter of a second is won back that compiling takes. */
@@ -62,6 +64,7 @@ record ExecutionPlan(How how, String reason) {
     How fast =
         new How(
             Mode.COMPILED,
+            work.streamed() && !single ? 32 : 1,
             asked != null ? asked : eachBatch ? 1 : Integer.MAX_VALUE,
             jit.equals(true) || work.passes() >= PASSES_TO_COMPILE_REST);
     if (jit.equals(true)) {
@@ -100,8 +103,8 @@ record ExecutionPlan(How how, String reason) {
   }
 
   private static @Nullable String againstCompiling(CompiledStep step, Workload work) {
-    if (work.batchSize() == null || work.steps() == null) {
-      return "batches of a stream may differ in size";
+    if (work.steps() == null) {
+      return "only the end of the stream tells how many steps there are";
     }
     if (work.steps() < STEPS_TO_COMPILE) {
       return "%,d steps are fewer than the %,d from which compiling pays"

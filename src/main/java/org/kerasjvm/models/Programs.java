@@ -74,6 +74,7 @@ final class Programs {
                   withLogs,
                   rest,
                   strict,
+                  how.leastBatches(),
                   how.batchesPerCall(),
                   how.withRest());
             }

@@ -30,11 +30,11 @@ class ChunkQueueTest {
 
   /** Rows of each type but text, their values told by the number of the batch. */
   private static List<NDArray> batch(int number, int rows) {
-    NDArray x = NDArray.arange(2 * rows).reshape(rows, 2).add(100 * number);
+    NDArray x = NDArray.arange(2 * rows).reshape(rows, 2).add(100.0 * number);
     List<NDArray> arrays = new ArrayList<>();
     for (DType type : DType.values()) {
       if (type != DType.STRING) {
-        arrays.add(type == DType.UINT8 ? x.subtract(100 * number).astype(type) : x.astype(type));
+        arrays.add(type == DType.UINT8 ? x.subtract(100.0 * number).astype(type) : x.astype(type));
       }
     }
     return arrays;

@@ -72,7 +72,7 @@ class JitCompileTest {
     return model;
   }
 
-  @SuppressWarnings("unchecked") // an array of options can be made no other way
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of options can be made no other way
   private static Option<CompileCall>[] options(int size) {
     return new Option[size];
   }
@@ -216,7 +216,8 @@ class JitCompileTest {
     }
     try (Sequential model = model()) {
       model.fit(List.of(Batch.of(X, Y)), epochs(2), verbose(0));
-      assertThat(plan(model)).contains("(batches of a stream may differ in size)");
+      assertThat(plan(model))
+          .contains("(only the end of the stream tells how many steps there are)");
     }
     try (Sequential model = model(jitCompile(false))) {
       fit(model, epochs(1));

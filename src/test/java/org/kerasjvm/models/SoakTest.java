@@ -172,6 +172,7 @@ class SoakTest {
   }
 
   /** Rounds of 51 MB in small batches, of which many run in one native call. */
+  @SuppressWarnings("unchecked") // an anonymous class cannot repeat the @SafeVarargs
   private static void shuffleInFlatMemory(TestReporter reporter, int warmUp, int rounds) {
     PyDataset small =
         new PyDataset(workers(2)) {

@@ -2,7 +2,9 @@ package org.kerasjvm.engine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +31,7 @@ public final class Prefetcher<T> implements AutoCloseable {
   private final int ahead;
   private final @Nullable ExecutorService threads;
   private final Deque<Future<@Nullable T>> pending = new ArrayDeque<>();
+  private final List<Thread> made = new CopyOnWriteArrayList<>();
   private final Phaser running = new Phaser(1);
   private Supplier<@Nullable Callable<@Nullable T>> tasks = () -> null;
 
@@ -42,9 +45,13 @@ public final class Prefetcher<T> implements AutoCloseable {
   public Prefetcher(Runtime fed, int workers, int ahead) {
     this.ahead = ahead;
     this.threads =
-        workers == 0
-            ? null
-            : Executors.newFixedThreadPool(workers, task -> new FeederThread(fed, task));
+        workers == 0 ? null : Executors.newFixedThreadPool(workers, task -> worker(fed, task));
+  }
+
+  private Thread worker(Runtime fed, Runnable task) {
+    Thread worker = new FeederThread(fed, task);
+    made.add(worker);
+    return worker;
   }
 
   /**
@@ -123,6 +130,10 @@ public final class Prefetcher<T> implements AutoCloseable {
         LOG.warn("A worker thread of the data still runs; it is interrupted.");
         threads.shutdownNow();
         threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+      for (Thread worker : made) {
+        // what is terminated for the pool has still to leave the JVM's list
+        worker.join(threads.isTerminated() ? 0 : 1);
       }
     } catch (InterruptedException e) {
       threads.shutdownNow();

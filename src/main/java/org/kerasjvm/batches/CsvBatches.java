@@ -1,6 +1,5 @@
 package org.kerasjvm.batches;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -12,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.kerasjvm.config.Option;
-import org.kerasjvm.data.DType;
+import org.kerasjvm.data.CsvNumbers;
 import org.kerasjvm.data.NDArray;
 import org.kerasjvm.data.Table;
 
@@ -20,17 +19,20 @@ import org.kerasjvm.data.Table;
  * Batches of a csv file in UTF-8 whose first line names the columns, read in parts: the file may be
  * larger than memory. It is read through once to find where the batches begin.
  *
- * <p>Columns must hold numbers. Inputs are of shape (rows, features); targets of shape (rows,) for
- * one column, else (rows, targets); float32 all.
+ * <p>Columns must hold numbers, {@code True} or {@code False}; a missing one is not a number.
+ * Inputs are of shape (rows, features); targets of shape (rows,) for one column, else (rows,
+ * targets); float32 all.
  *
  * <p><b>Options</b> (default): {@code workers} (1), {@code maxQueueSize} (10).
  */
 public final class CsvBatches extends PyDataset {
 
+  private static final int BLOCK = 1 << 16;
+
   private final Path file;
-  private final String[] features;
-  private final String[] targets;
-  private final String header;
+  private final int batchSize;
+  private final boolean oneTarget;
+  private final CsvNumbers numbers;
   private final List<Long> starts = new ArrayList<>();
 
   /**
@@ -52,12 +54,19 @@ public final class CsvBatches extends PyDataset {
       throws IOException {
     super(options);
     this.file = file;
-    this.features = features.toArray(new String[0]);
-    this.targets = targets.toArray(new String[0]);
-    findBatches(requireSize("CsvBatches", batchSize));
-    this.header = text(0, starts.get(0));
-    table(header).select(this.features);
-    table(header).select(this.targets);
+    this.batchSize = requireSize("CsvBatches", batchSize);
+    this.oneTarget = targets.size() == 1;
+    findBatches();
+    String header = new String(bytes(0, starts.get(0)), StandardCharsets.UTF_8);
+    Table names = Table.readCsv(new StringReader(header), true);
+    this.numbers =
+        new CsvNumbers(
+            file.toString(), names.columns(), places(names, features), places(names, targets));
+  }
+
+  private static int[] places(Table names, List<String> columns) {
+    names.select(columns.toArray(new String[0])); // says which are not there
+    return columns.stream().mapToInt(names.columns()::indexOf).toArray();
   }
 
   static int requireSize(String place, int batchSize) {
@@ -69,41 +78,40 @@ public final class CsvBatches extends PyDataset {
   }
 
   /** Where the batches begin, and where the last one ends; a line break in quotes is no end. */
-  private void findBatches(int batchSize) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      boolean quoted = false;
-      boolean inLine = false;
-      long place = 0;
-      int lines = -1;
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        place++;
-        quoted ^= b == '"';
-        boolean ends = b == '\n' && !quoted;
-        boolean counts = inLine && ends;
-        inLine = !ends && (inLine || b != '\r');
-        if (counts && ++lines % batchSize == 0) {
-          starts.add(place);
+  private void findBatches() throws IOException {
+    byte[] block = new byte[BLOCK];
+    boolean quoted = false;
+    boolean inLine = false;
+    long place = 0;
+    int lines = -1;
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int count = in.read(block); count > 0; count = in.read(block)) {
+        for (int k = 0; k < count; k++) {
+          byte b = block[k];
+          quoted ^= b == '"';
+          boolean ends = b == '\n' && !quoted;
+          boolean counts = inLine && ends;
+          inLine = !ends && (inLine || b != '\r');
+          if (counts && ++lines % batchSize == 0) {
+            starts.add(place + k + 1);
+          }
         }
+        place += count;
       }
-      if (starts.isEmpty()) {
-        throw new IOException(file + ": must have a line of names and lines of numbers.");
-      }
-      if (inLine || lines % batchSize != 0) {
-        starts.add(place);
-      }
+    }
+    if (starts.isEmpty()) {
+      throw new IOException(file + ": must have a line of names and lines of numbers.");
+    }
+    if (inLine || lines % batchSize != 0) {
+      starts.add(place);
     }
   }
 
-  private String text(long from, long to) throws IOException {
+  private byte[] bytes(long from, long to) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       channel.position(from);
-      byte[] bytes = Channels.newInputStream(channel).readNBytes(Math.toIntExact(to - from));
-      return new String(bytes, StandardCharsets.UTF_8);
+      return Channels.newInputStream(channel).readNBytes(Math.toIntExact(to - from));
     }
-  }
-
-  private static Table table(String csv) throws IOException {
-    return Table.readCsv(new StringReader(csv), true);
   }
 
   @Override
@@ -113,16 +121,8 @@ public final class CsvBatches extends PyDataset {
 
   @Override
   public Batch getItem(int index) throws IOException {
-    Table rows = table(header + text(starts.get(index), starts.get(index + 1)));
-    NDArray y = numbers(rows, targets);
-    return Batch.of(numbers(rows, features), targets.length == 1 ? y.reshape(y.length()) : y);
-  }
-
-  private NDArray numbers(Table rows, String[] columns) throws IOException {
-    NDArray values = rows.select(columns).values();
-    if (values.dtype() == DType.STRING) {
-      throw new IOException(file + ": columns " + List.of(columns) + " must hold numbers.");
-    }
-    return values.astype(DType.FLOAT32);
+    long from = starts.get(index);
+    NDArray[] xy = numbers.read(bytes(from, starts.get(index + 1)), from, batchSize);
+    return Batch.of(xy[0], oneTarget ? xy[1].ravel() : xy[1]);
   }
 }

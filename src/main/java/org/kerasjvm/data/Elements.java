@@ -52,15 +52,24 @@ final class Elements {
    *     {@code i2}, {@code i4}, {@code i8}, {@code u1}, {@code u2}, {@code u4}, {@code b1}
    */
   NDArray read(String type, boolean bigEndian, int[] shape) throws IOException {
-    int size = Shapes.size(shape);
+    return array(type, bigEndian, shape, bytes(byteCount(type, shape)));
+  }
+
+  /** How many bytes an array takes. */
+  int byteCount(String type, int[] shape) throws IOException {
     int width = type.charAt(1) - '0';
-    if ((long) size * width > Integer.MAX_VALUE - 8) {
+    long bytes = (long) Shapes.size(shape) * width;
+    if (bytes > Integer.MAX_VALUE - 8) {
       throw new IOException(name + ": more than 2 GiB; shape " + Shapes.text(shape) + ".");
     }
-    byte[] bytes = bytes(size * width);
+    return (int) bytes;
+  }
+
+  /** Makes an array of its bytes. */
+  NDArray array(String type, boolean bigEndian, int[] shape, byte[] bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     buffer.order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-    return new NDArray(decode(type, bytes, buffer, size), shape);
+    return new NDArray(decode(type, bytes, buffer, Shapes.size(shape)), shape);
   }
 
   private Object decode(String type, byte[] bytes, ByteBuffer buffer, int size) throws IOException {

@@ -1,6 +1,7 @@
 package org.kerasjvm.data;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -85,7 +86,14 @@ public final class NpyFile {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       channel.position(start + from * rowBytes);
       Elements elements = new Elements(Channels.newInputStream(channel), file.toString());
-      return elements.read(header.type(), header.bigEndian(), part);
+      // the file is known to be that long: nothing announced is believed
+      ByteBuffer bytes = ByteBuffer.allocate(elements.byteCount(header.type(), part));
+      while (bytes.hasRemaining()) {
+        if (channel.read(bytes) < 0) {
+          throw new IOException(file + ": was cut off while it was read.");
+        }
+      }
+      return elements.array(header.type(), header.bigEndian(), part, bytes.array());
     }
   }
 }

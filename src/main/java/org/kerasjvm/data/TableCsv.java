@@ -87,7 +87,7 @@ final class TableCsv {
     if (Arrays.stream(cells).allMatch(cell -> cell.matches("[+-]?\\d{1,18}"))) {
       return NDArray.of(Arrays.stream(cells).mapToLong(Long::parseLong).toArray());
     }
-    if (Arrays.stream(cells).allMatch(cell -> MISSING.contains(cell) || isNumber(cell))) {
+    if (Arrays.stream(cells).allMatch(cell -> isMissing(cell) || isNumber(cell))) {
       return NDArray.of(Arrays.stream(cells).mapToDouble(TableCsv::number).toArray());
     }
     if (Arrays.stream(cells).allMatch(cell -> cell.equals("True") || cell.equals("False"))) {
@@ -100,12 +100,16 @@ final class TableCsv {
     return NDArray.of(cells);
   }
 
-  private static boolean isNumber(String cell) {
+  static boolean isMissing(String cell) {
+    return MISSING.contains(cell);
+  }
+
+  static boolean isNumber(String cell) {
     return cell.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|[+-]?inf");
   }
 
-  private static double number(String cell) {
-    if (MISSING.contains(cell)) {
+  static double number(String cell) {
+    if (isMissing(cell)) {
       return Double.NaN;
     }
     return Double.parseDouble(cell.replace("inf", "Infinity"));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kerasjvm.data.NDArray;
@@ -99,7 +101,63 @@ class FileBatchesTest {
     CsvBatches batches = new CsvBatches(file, List.of("a"), List.of("y"), 2);
     assertThatThrownBy(() -> batches.getItem(0))
         .isInstanceOf(IOException.class)
-        .hasMessage(file + ": columns [a] must hold numbers.");
+        .hasMessage(file + ", byte 4: column 'a' must hold numbers; received 'x'.");
+  }
+
+  @Test
+  void cellsMayBeWrittenInManyWays() throws IOException {
+    Path file =
+        csv(
+            "a,b,y\n"
+                + "-1.5, 2 ,\"3\"\r\n"
+                + "\n"
+                + "1e3,+.5,True\n"
+                + "\"1,\"\"\",,0\n"
+                + "12345678901234567890,0.1234567890123456789,False\n"
+                + "-inf,NaN,-0");
+    CsvBatches batches = new CsvBatches(file, List.of("b"), List.of("y"), 5);
+    assertThat(batches.length()).isEqualTo(1);
+    assertThat(batches.getItem(0).x())
+        .isEqualTo(
+            NDArray.of(new float[][] {{2}, {0.5f}, {Float.NaN}, {0.12345679f}, {Float.NaN}}));
+    assertThat(batches.getItem(0).y()).isEqualTo(NDArray.of(new float[] {3, 1, 0, 0, -0f}));
+    CsvBatches first = new CsvBatches(file, List.of("a"), List.of("y"), 2);
+    assertThat(first.getItem(0).x()).isEqualTo(NDArray.of(new float[][] {{-1.5f}, {1000}}));
+    assertThatThrownBy(() -> first.getItem(1))
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("column 'a' must hold numbers; received '1,\"\"'.");
+  }
+
+  /** Random numbers of all lengths, against Java's own reading. */
+  @Test
+  void numbersAreReadToTheLastBit() throws IOException {
+    Random random = new Random(7);
+    StringBuilder text = new StringBuilder("a,y\n");
+    float[] expected = new float[2000];
+    for (int k = 0; k < expected.length; k++) {
+      String number =
+          k % 2 == 0
+              ? "" + random.nextGaussian() * Math.pow(10, random.nextInt(12) - 6)
+              : new BigDecimal(random.nextInt()).movePointLeft(random.nextInt(30)).toPlainString();
+      expected[k] = (float) Double.parseDouble(number);
+      text.append(number).append(",1\n");
+    }
+    CsvBatches batches = new CsvBatches(csv(text.toString()), List.of("a"), List.of("y"), 2000);
+    assertThat(((NDArray) batches.getItem(0).x()).toFloatArray()).containsExactly(expected);
+  }
+
+  @Test
+  void refusesRecordsOfAnotherWidthAndOpenQuotes() throws IOException {
+    Path narrow = csv("a,y\n1,2\n3\n");
+    assertThatThrownBy(() -> new CsvBatches(narrow, List.of("a"), List.of("y"), 2).getItem(0))
+        .isInstanceOf(IOException.class)
+        .hasMessage(narrow + ", byte 8: expected 2 fields, saw 1.");
+    Path wide = csv("a,y\n1,2,3\n");
+    assertThatThrownBy(() -> new CsvBatches(wide, List.of("a"), List.of("y"), 2).getItem(0))
+        .hasMessage(wide + ", byte 4: expected 2 fields, saw 3.");
+    Path open = csv("a,y\n1,\"2\n");
+    assertThatThrownBy(() -> new CsvBatches(open, List.of("a"), List.of("y"), 2).getItem(0))
+        .hasMessage(open + ", byte 4: a quote is not closed.");
   }
 
   @Test

@@ -20,13 +20,20 @@ public final class ProcessContender implements Contender {
    * @throws java.io.UncheckedIOException if it does not start
    */
   public static ProcessContender java(Entrant entrant, Workload workload) {
+    return new ProcessContender(
+        new LineProcess(
+            entrant.heading(), javaCommand(Worker.class, entrant.id(), workload.name())));
+  }
+
+  /** Starts a class of ours as this JVM was started. */
+  static List<String> javaCommand(Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.removeIf(word -> word.startsWith("-javaagent") || word.startsWith("-agentlib"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
-    command.addAll(List.of(entrant.id(), workload.name()));
-    return new ProcessContender(new LineProcess(entrant.heading(), command));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   /**

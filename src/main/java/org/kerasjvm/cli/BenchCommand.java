@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /** {@code bench}: models on this library's runners, in Keras and in JAX, in one run. */
 @Command(
     name = "bench",
-    subcommands = {BenchServingCommand.class, BenchReportCommand.class},
+    subcommands = {BenchServingCommand.class, BenchStartupCommand.class, BenchReportCommand.class},
     description = {
       "Train models on this library's runners and, with --python, in Keras and JAX, in turns; print",
       "the time of a step, ratios, memory, the time to compile and the time of a prediction."

@@ -40,6 +40,9 @@ final class ParityCommand implements Runnable {
 
   private static final int WIDTH = 40;
 
+  /** Of the trainings that are compared compiled and not. */
+  private static final int EPOCHS = 20;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -83,7 +86,8 @@ final class ParityCommand implements Runnable {
       name = "report",
       description = {
         "Run every case of the grids, and random ones, here and in Keras; write a row for each",
-        "component with the largest differences. Exits with 1 if something differs."
+        "component with the largest differences, and how far the tutorials' losses are when XLA",
+        "compiles the steps. Exits with 1 if something differs."
       })
   int report(
       @Mixin Where where,
@@ -119,6 +123,9 @@ final class ParityCommand implements Runnable {
       if (draws > 0) {
         Draws source = new Draws(seed, chosen);
         report.add(DrawnCases.run(draws, source, oracle, k -> show("random cases", k, draws)));
+      }
+      if (families == null) {
+        TutorialCurves.run(EPOCHS, this::show).forEach(report::add);
       }
       show("", 0, 0);
       write(out, report.markdown());

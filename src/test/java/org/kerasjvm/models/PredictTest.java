@@ -123,7 +123,8 @@ class PredictTest {
   void severalOutputsAndKindsAreJoined() {
     KerasTensor in = Input.of(2);
     KerasTensor flat = new Flatten().apply(in);
-    try (Model model = new Model(List.of(in), List.of(flat, new Reshape(new int[] {2, 1}).apply(in)))) {
+    try (Model model =
+        new Model(List.of(in), List.of(flat, new Reshape(new int[] {2, 1}).apply(in)))) {
       NDArray rows = NDArray.arange(10).reshape(5, 2).astype(DType.FLOAT32);
       List<NDArray> outputs = model.predictAll(rows, batchSize(2), verbose(0));
 

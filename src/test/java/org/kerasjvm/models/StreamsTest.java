@@ -103,9 +103,18 @@ class StreamsTest {
   @AfterEach
   void closeModelAndFindNoThreads() throws InterruptedException {
     model.close();
+    // a pool says that it has ended a moment before its last thread does
+    for (int wait = 0; wait < 200 && feeding(); wait++) {
+      Thread.sleep(10);
+    }
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
         .doesNotContain("kerasjvm-feeder");
+  }
+
+  private static boolean feeding() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("kerasjvm-feeder"));
   }
 
   /** What Keras 3.8 did with random.seed(7) and such a data set of five batches. */

@@ -42,8 +42,9 @@ public final class Keras {
    * Threads that run operations which do not depend on each other at the same time ({@code
    * tf.config.threading.set_inter_op_parallelism_threads}); the pool is shared by all models.
    *
-   * @param threads 0, the default, for none: the thread that calls {@code fit} runs one operation
-   *     after the other
+   * @param threads 0, the default, for one a processor in the training of models with a weight of
+   *     65,536 numbers or more, and none for anything else: the thread that calls {@code fit} or
+   *     {@code predict} then runs one operation after the other
    * @throws IllegalArgumentException if negative
    * @throws IllegalStateException once there is a model, if it is another number than before
    */
@@ -51,7 +52,7 @@ public final class Keras {
     Threads.interOp(threads);
   }
 
-  /** What was set; 0 for the calling thread alone. */
+  /** What was set; 0 for the choice by size. */
   public static int interOpParallelismThreads() {
     return Threads.interOp();
   }

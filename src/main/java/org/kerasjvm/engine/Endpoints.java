@@ -1,15 +1,21 @@
 package org.kerasjvm.engine;
 
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteBuffer;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewBufferFromString;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SessionRun;
 
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.internal.c_api.TF_Operation;
 import org.tensorflow.internal.c_api.TF_Output;
 import org.tensorflow.internal.c_api.TF_Session;
+import org.tensorflow.proto.RunOptions;
 
 /**
  * What goes into and comes out of a native session, resolved once; and the frames of calls that
@@ -30,6 +36,7 @@ public final class Endpoints implements AutoCloseable {
   public record At(TF_Operation operation, int index) {}
 
   private final TF_Session session;
+  private final @Nullable TF_Buffer options;
   private final TF_Output inputs;
   private final TF_Output outputs;
   private final PointerPointer<Pointer> targets;
@@ -45,7 +52,23 @@ public final class Endpoints implements AutoCloseable {
    */
   public Endpoints(
       TF_Session session, List<At> inputs, List<At> outputs, List<TF_Operation> targets) {
+    this(session, inputs, outputs, targets, null);
+  }
+
+  /**
+   * Of a session that outlives this.
+   *
+   * @param targets operations to run for their effect
+   * @param options of each call, or null
+   */
+  Endpoints(
+      TF_Session session,
+      List<At> inputs,
+      List<At> outputs,
+      List<TF_Operation> targets,
+      @Nullable RunOptions options) {
     this.session = session;
+    this.options = options == null ? null : buffer(options.toByteArray());
     this.inputCount = inputs.size();
     this.outputCount = outputs.size();
     this.inputs = resolve(inputs);
@@ -54,6 +77,12 @@ public final class Endpoints implements AutoCloseable {
     this.targets = own(new PointerPointer<>(Math.max(1, targetCount)));
     for (int k = 0; k < targetCount; k++) {
       this.targets.put(k, targets.get(k));
+    }
+  }
+
+  private static TF_Buffer buffer(byte[] bytes) {
+    try (BytePointer pointer = new BytePointer(bytes)) {
+      return own(TF_NewBufferFromString(pointer, bytes.length));
     }
   }
 
@@ -83,7 +112,7 @@ public final class Endpoints implements AutoCloseable {
   void run(Frame frame) {
     TF_SessionRun(
         session,
-        null,
+        options,
         inputs,
         frame.inputs(),
         inputCount,
@@ -110,6 +139,9 @@ public final class Endpoints implements AutoCloseable {
 
   @Override
   public void close() {
+    if (options != null) {
+      TF_DeleteBuffer(options);
+    }
     idle.forEach(Frame::free);
     idle.clear();
     inputs.deallocate();

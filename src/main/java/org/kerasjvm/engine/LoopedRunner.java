@@ -20,6 +20,7 @@ import org.tensorflow.types.TInt32;
 public final class LoopedRunner implements Runner {
 
   private final Runtime runtime;
+  private final boolean threads;
   private final StepInputs inputs;
   private final Op commit;
   private final Output<?> last;
@@ -33,6 +34,7 @@ public final class LoopedRunner implements Runner {
    */
   public LoopedRunner(Runtime runtime, StepFunction function, List<DataSpec> specs, int logCount) {
     this.runtime = runtime;
+    this.threads = Threads.pay(function.state());
     Ops tf = runtime.tf();
     inputs = StepInputs.create(tf, specs);
     StepLoop loop =
@@ -89,7 +91,7 @@ public final class LoopedRunner implements Runner {
         TBool anew = TBool.scalarOf(fresh)) {
       Session.Runner runner =
           inputs
-              .feed(runtime.runner(), data)
+              .feed(runtime.runner(threads), data)
               .feed(inputs.from(), first)
               .feed(inputs.to(), end)
               .feed(inputs.batchSize(), size)

@@ -64,10 +64,10 @@ public final class Runtime implements Variable.Store, AutoCloseable {
   /** An empty runtime with no users. */
   public Runtime() {
     graph = new Graph();
-    session = newSession(graph);
+    session = new Session(graph, Threads.choosing().build());
   }
 
-  /** By default on the calling thread: small steps are bound by the hand-over between threads. */
+  /** A session for small calls, on the calling thread if nobody asked for more. */
   static Session newSession(Graph graph) {
     return new Session(graph, Threads.config().build());
   }
@@ -138,9 +138,21 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     }
   }
 
-  /** A runner of the session, for use within {@link #alone} or {@link #shared}. */
+  /**
+   * A runner of the session, for use within {@link #alone} or {@link #shared}; on the calling
+   * thread, because small steps are bound by the hand-over between threads.
+   */
   Session.Runner runner() {
-    return session.runner();
+    return runner(Threads.asked());
+  }
+
+  /**
+   * A runner, for use likewise.
+   *
+   * @param threads whether it takes threads for operations that do not depend on each other
+   */
+  Session.Runner runner(boolean threads) {
+    return threads ? session.runner() : session.runner().setOptions(Threads.ON_CALLER);
   }
 
   /**
@@ -155,7 +167,11 @@ public final class Runtime implements Variable.Store, AutoCloseable {
     graph.importGraphDef(made, prefix);
     Endpoints added =
         new Endpoints(
-            SessionHandle.of(session), at(prefix, inputs), at(prefix, outputs), List.of());
+            SessionHandle.of(session),
+            at(prefix, inputs),
+            at(prefix, outputs),
+            List.of(),
+            Threads.asked() ? null : Threads.ON_CALLER);
     toFree.add(added::close);
     return added;
   }
@@ -213,7 +229,7 @@ public final class Runtime implements Variable.Store, AutoCloseable {
           free();
           generation++;
           graph = new Graph();
-          session = newSession(graph);
+          session = new Session(graph, Threads.choosing().build());
           for (Map.Entry<Variable, NDArray> entry : values.entrySet()) {
             slots.put(entry.getKey(), slot(entry.getKey()));
             assign(entry.getKey(), entry.getValue());

@@ -21,6 +21,7 @@ import org.tensorflow.types.TInt32;
 public final class StepwiseRunner implements Runner {
 
   private final Runtime runtime;
+  private final boolean threads;
   private final StepInputs inputs;
   private final StateReset reset;
   private final Op step;
@@ -30,6 +31,7 @@ public final class StepwiseRunner implements Runner {
   public StepwiseRunner(
       Runtime runtime, StepFunction function, List<DataSpec> specs, boolean withLogs) {
     this.runtime = runtime;
+    this.threads = Threads.pay(function.state());
     Ops tf = runtime.tf();
     inputs = StepInputs.create(tf, specs);
     Tape tape = new Tape(tf);
@@ -93,7 +95,10 @@ public final class StepwiseRunner implements Runner {
     try (TInt32 first = TInt32.scalarOf(from);
         TInt32 end = TInt32.scalarOf(to)) {
       Session.Runner runner =
-          inputs.feed(runtime.runner(), data).feed(inputs.from(), first).feed(inputs.to(), end);
+          inputs
+              .feed(runtime.runner(threads), data)
+              .feed(inputs.from(), first)
+              .feed(inputs.to(), end);
       if (logs != null) {
         runner.fetch(logs);
       }

@@ -1,6 +1,9 @@
 package org.kerasjvm.engine;
 
+import java.util.List;
+import org.kerasjvm.ops.Variable;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.RunOptions;
 
 /**
  * How many threads TensorFlow takes, for the whole process: its threads within operations are one
@@ -16,6 +19,12 @@ public final class Threads {
   /** Runs the operations of a call on the calling thread. */
   private static final int CALLER = -1;
 
+  /** That, for one call of a session that has threads. */
+  static final RunOptions ON_CALLER = RunOptions.newBuilder().setInterOpThreadPool(CALLER).build();
+
+  /** Elements of a weight from which a step has work for threads across operations. */
+  private static final long WIDE = 256 * 256;
+
   private static int intraOp;
   private static int interOp;
   private static boolean used;
@@ -27,7 +36,7 @@ public final class Threads {
     return intraOp;
   }
 
-  /** Threads across operations; 0 for the calling thread alone. */
+  /** Threads across operations; 0 for one a processor where steps are wide, else none. */
   public static synchronized int interOp() {
     return interOp;
   }
@@ -72,5 +81,20 @@ public final class Threads {
     return ConfigProto.newBuilder()
         .setIntraOpParallelismThreads(intraOp)
         .setInterOpParallelismThreads(interOp > 0 ? interOp : CALLER);
+  }
+
+  /** As {@link #config}, for a session whose calls choose: on its threads or on the caller's. */
+  static synchronized ConfigProto.Builder choosing() {
+    return config().setInterOpParallelismThreads(interOp);
+  }
+
+  /** Whether calls are to run on the session's threads, whatever they do. */
+  static boolean asked() {
+    return interOp() > 0;
+  }
+
+  /** Whether a step over such state is to run on the session's threads. */
+  static boolean pay(List<Variable> state) {
+    return asked() || state.stream().anyMatch(variable -> variable.shape().size() >= WIDE);
   }
 }

@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.kerasjvm.Keras;
+import org.kerasjvm.data.DType;
+import org.kerasjvm.ops.Initial;
+import org.kerasjvm.ops.Variable;
+import org.tensorflow.ndarray.Shape;
 
 /** TensorFlow's threads. */
 class ThreadsTest {
@@ -60,7 +65,10 @@ class ThreadsTest {
   void settingsReachTensorFlow() throws IOException {
     int few = threads(2, 0);
     assertThat(threads(7, 0)).as("five threads more within operations").isEqualTo(few + 5);
-    assertThat(threads(2, 5)).as("and some across them").isGreaterThan(few);
+    int processors = java.lang.Runtime.getRuntime().availableProcessors();
+    assertThat(threads(2, processors + 4))
+        .as("four threads more across operations")
+        .isEqualTo(few + 4);
   }
 
   @Test
@@ -76,6 +84,17 @@ class ThreadsTest {
     assertThatThrownBy(() -> Keras.setInterOpParallelismThreads(3))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Inter op parallelism cannot be modified after initialization.");
+  }
+
+  @Test
+  void aLargeWeightMakesAStepTakeThreads() {
+    Variable small = variable(255, 257);
+    assertThat(Threads.pay(List.of(small, small))).isFalse();
+    assertThat(Threads.pay(List.of(small, variable(256, 256)))).isTrue();
+  }
+
+  private static Variable variable(int rows, int columns) {
+    return new Variable("kernel", Shape.of(rows, columns), DType.FLOAT32, true, Initial.fill(0));
   }
 
   @Test

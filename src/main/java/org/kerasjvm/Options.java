@@ -814,12 +814,16 @@ public final class Options {
     return new Option<>(CallParams.STEPS_PER_EXECUTION, value);
   }
 
-  /** Whether XLA compiles the steps: true or false. */
+  /**
+   * Whether XLA compiles the steps. With false they run on TensorFlow's ordinary kernels, whose
+   * numbers are Keras's; with true those of arrays and streams are compiled, and what XLA has no
+   * CPU kernel for is refused. See {@code Model.compile}.
+   */
   public static Option<CompileCall> jitCompile(boolean value) {
     return new Option<>(CallParams.JIT_COMPILE, value);
   }
 
-  /** "auto" (default): XLA compiles the steps where that is faster. */
+  /** "auto" (default): XLA compiles the steps where that pays; see {@code Model.compile}. */
   public static Option<CompileCall> jitCompile(String value) {
     return new Option<>(CallParams.JIT_COMPILE, value);
   }

@@ -94,7 +94,17 @@ public class Model extends ModelStructure implements TrainingModel {
    *
    * <p><b>Options</b> (default): {@code optimizer} ("rmsprop"), {@code loss} (none), {@code
    * lossWeights}, {@code metrics} (none), {@code weightedMetrics}, {@code stepsPerExecution}
-   * (chosen by the model), {@code runEagerly} (false, the only value).
+   * (chosen by the model), {@code jitCompile} ("auto"), {@code runEagerly} (false, the only value).
+   *
+   * <p><b>How steps run.</b> {@code jitCompile(false)}: on TensorFlow's ordinary kernels, whose
+   * numbers are Keras's; one native call takes many batches, or one if a callback has batch hooks
+   * or {@code stepsPerExecution} is 1. {@code jitCompile(true)}: compiled by XLA, whose last bits
+   * are others; what XLA has no CPU kernel for is refused. {@code "auto"} compiles a call of {@code
+   * fit} or {@code evaluate} if it has 4,000 steps or more (compiling takes about as long as is
+   * saved in 3,000), batches need no call of their own, a step's matrix products have at most
+   * 4,194,304 multiplications (above, XLA's products are no faster), and there is no convolution
+   * and nothing without an XLA kernel in it. So the choice depends on model, data and arguments
+   * alone; {@code summary(executionPlan(true))} shows it.
    *
    * @throws IllegalArgumentException if a name is unknown or an option is wrong
    */

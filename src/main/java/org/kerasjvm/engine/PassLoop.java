@@ -103,9 +103,22 @@ final class PassLoop implements AutoCloseable {
       Operand<TInt32> first =
           tf.pad(tf.expandDims(start, tf.constant(0)), tf.constant(behind), tf.constant(0));
       Operand<TInt32> sizes = tf.dtypes.cast(tf.constant(shape.asArray()), TInt32.class);
-      batch.add(tf.slice(tensor, first, sizes));
+      // Slice would make the place of the rows a constant of the code: another place, another code
+      batch.add(dynamicSlice(tf, tensor, first, sizes));
     }
     return batch;
+  }
+
+  private static Operand<?> dynamicSlice(
+      Ops tf, Operand<?> tensor, Operand<TInt32> first, Operand<TInt32> sizes) {
+    return tf.scope()
+        .env()
+        .opBuilder("XlaDynamicSlice", tf.scope().makeOpName("rows"), tf.scope())
+        .addInput(tensor.asOutput())
+        .addInput(first.asOutput())
+        .addInput(sizes.asOutput())
+        .build()
+        .output(0);
   }
 
   /** The state that goes in, in order. */
@@ -210,6 +223,7 @@ final class PassLoop implements AutoCloseable {
         for (Variable v : state()) {
           between.add(results.after(v));
         }
+        constants = new ArrayList<>(results.constants());
         constants.set(
             chunk.size(), tf.math.add(first, tf.math.mul(batches, tf.constant(size.batchSize()))));
         results =
@@ -225,7 +239,7 @@ final class PassLoop implements AutoCloseable {
       for (Variable v : state()) {
         next.add(results.after(v));
       }
-      next.addAll(chunk);
+      next.addAll(results.constants().subList(0, chunk.size()));
       return StepLoop.loopFunction("pass", p, next, graph, tf);
     }
   }

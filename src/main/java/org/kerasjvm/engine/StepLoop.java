@@ -83,6 +83,18 @@ final class StepLoop implements AutoCloseable {
       return loop.output(COUNTERS + state.indexOf(variable));
     }
 
+    /**
+     * What stays the same, as it comes out of the loop. Whoever goes on with that instead of what
+     * went in lets XLA keep one copy: it would copy all the data in every step otherwise.
+     */
+    List<Operand<?>> constants() {
+      List<Operand<?>> after = new ArrayList<>();
+      for (int k = 0; k < constants.size(); k++) {
+        after.add(loop.output(COUNTERS + state.size() + k));
+      }
+      return after;
+    }
+
     /** The running results after the last batch as one vector. */
     Operand<TFloat32> last(Ops tf) {
       Tape tape = new Tape(tf);

@@ -15,7 +15,7 @@ import org.tensorflow.proto.NodeDef;
  * where three give the same bits sooner: for a few rows the one operation takes 2 to 5 microseconds
  * a layer longer, because it describes its work to oneDNN anew each time.
  *
- * <p>The bits are the same where the bias is the end or relu or softmax follow (measured on 700
+ * <p>The bits are the same where the bias is the end or relu or softmax follow (measured on 100
  * random stacks of layers and four instruction sets). For sigmoid, tanh, elu and gelu the one
  * operation has formulas of its own; Keras's numbers come from those, so they stay.
  *

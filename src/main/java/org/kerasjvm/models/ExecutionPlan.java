@@ -47,6 +47,9 @@ record ExecutionPlan(How how, String reason) {
   /** Above, most of a step is spent in matrix products, and XLA's are no faster. */
   static final long PRODUCTS_TO_COMPILE = 4 << 20;
 
+  /** Numbers of state up to which many batches are one native call. */
+  static final long STATE_TO_LOOP = 8 << 20;
+
   /** XLA's convolutions on the CPU are ten times slower than the ordinary ones. */
   private static final String SLOW = "Conv";
 
@@ -59,7 +62,7 @@ record ExecutionPlan(How how, String reason) {
   static ExecutionPlan of(CompiledStep step, Compiled compiled, boolean eachBatch, Workload work) {
     Integer asked = compiled.stepsPerExecution();
     boolean single = asked == null ? eachBatch : asked == 1;
-    How ordinary = single ? How.STEPWISE : How.LOOPED;
+    How ordinary = single || isLarge(step) ? How.STEPWISE : How.LOOPED;
     Object jit = compiled.jitCompile();
     How fast =
         new How(
@@ -87,6 +90,12 @@ record ExecutionPlan(How how, String reason) {
           "compile: jit_compile=True: XLA has no CPU kernel for %s, which the %s step needs. Give jitCompile(\"auto\") or jitCompile(false)."
               .formatted(operation, step.training() ? "training" : "test"));
     }
+  }
+
+  /** A loop holds its state twice, which costs more than it saves where the state is large. */
+  private static boolean isLarge(CompiledStep step) {
+    long numbers = step.state().stream().mapToLong(v -> v.shape().size()).sum();
+    return numbers > STATE_TO_LOOP;
   }
 
   private static StepProfile profile(CompiledStep step, Workload work) {

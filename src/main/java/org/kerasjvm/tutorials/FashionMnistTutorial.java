@@ -140,7 +140,10 @@ public final class FashionMnistTutorial implements Tutorial {
             new Dense(4, activation("relu")),
             new Dense(10, activation("softmax")))) {
       model.compile(
-          loss(new SparseCategoricalCrossentropy()), optimizer(new Adam()), metrics("accuracy"));
+          loss(new SparseCategoricalCrossentropy()),
+          optimizer(new Adam()),
+          metrics("accuracy"),
+          jitCompile(false)); // Keras's numbers to the last row; compiled it is three times as fast
 
       // fit the model
       History normHistory =

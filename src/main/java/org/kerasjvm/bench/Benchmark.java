@@ -15,6 +15,10 @@ import java.util.function.Consumer;
 public final class Benchmark {
 
   private static final int MOST_EPOCHS = 5000;
+
+  /** Steps of a fit from which this library compiles small ones by itself. */
+  private static final int STEPS_OF_LONG_FIT = 4000;
+
   private static final int PREDICTIONS = 5000;
 
   /** A first epoch that takes so many times as long as a measurement is warm-up enough. */
@@ -120,7 +124,17 @@ public final class Benchmark {
     /** As many epochs as take about the wanted time once the contender is warm. */
     private int epochs() {
       int some = forSeconds(contender.fit(1));
-      return some == 1 ? 1 : forSeconds(contender.fit(some) / some);
+      if (some == 1) {
+        return 1;
+      }
+      double epoch = contender.fit(some) / some;
+      return Math.max(forSeconds(epoch), ofLongFit(epoch));
+    }
+
+    /** What makes a fit long enough for this library to compile, unless that takes too long. */
+    private int ofLongFit(double epoch) {
+      int count = (STEPS_OF_LONG_FIT + steps - 1) / steps;
+      return entrant == Entrant.AUTO && count * epoch <= 3 * seconds ? count : 1;
     }
 
     private int forSeconds(double epoch) {

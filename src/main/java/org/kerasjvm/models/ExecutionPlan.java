@@ -42,7 +42,7 @@ record ExecutionPlan(How how, String reason) {
   static final long STEPS_TO_COMPILE = 4000;
 
   /** Passes over the data from which compiling for its last, smaller batch is won back. */
-  static final long PASSES_TO_COMPILE_REST = 1500;
+  static final long PASSES_TO_COMPILE_REST = 500;
 
   /** Above, most of a step is spent in matrix products, and XLA's are no faster. */
   static final long PRODUCTS_TO_COMPILE = 4 << 20;

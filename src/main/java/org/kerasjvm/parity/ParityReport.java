@@ -151,8 +151,8 @@ public final class ParityReport {
 
       The models of the tutorials, trained on their data for 20 epochs with `jitCompile(true)` and with `jitCompile(false)`, the path that equals Keras's: the
       largest relative difference of the losses of the first epoch, of the first 10 and of all. The bound is 1.0e-05. *By itself* tells what
-      `jitCompile("auto")` compiles, given steps enough: there the first 10 epochs must be within the bound. Later ones are shown as they are: after tens of
-      thousands of steps a last bit turns a relu on or off, and from there on all weights differ.
+      `jitCompile("auto")` compiles, given steps enough: there the first epoch must be within the bound. Later ones are shown as they are: after thousands of
+      steps a last bit turns a relu on or off, and from there on all weights differ.
 
       | model | first epoch | 10 epochs | 20 epochs | verdict | by itself |
       |---|---|---|---|---|---|

@@ -104,11 +104,12 @@ public final class CompiledRunner implements Runner {
    * @param sameRows whether all passes take the rows in the same order
    */
   public int passes(int rows, int batchSize, boolean sameRows) {
-    boolean whole = rows % batchSize == 0 || withRest;
-    long fitting = chunkRows(batchSize) / rows;
-    return refused || !whole || rows < batchSize || fitting == 0
-        ? 0
-        : sameRows ? CompiledProgram.PASSES : (int) Math.min(fitting, CompiledProgram.PASSES);
+    int fitting = chunkRows(batchSize) / rows;
+    boolean compiledWhole = rows >= batchSize && (rows % batchSize == 0 || withRest);
+    if (refused || !compiledWhole || fitting == 0 || batchesOf(rows, batchSize) > batchesPerCall) {
+      return 0;
+    }
+    return sameRows ? CompiledProgram.PASSES : Math.min(fitting, CompiledProgram.PASSES);
   }
 
   /**
@@ -163,15 +164,21 @@ public final class CompiledRunner implements Runner {
 
   private CompiledProgram program(int rows, int batchSize, int passes) {
     int left = withRest ? rows % batchSize : 0;
-    int whole = Math.max(leastBatches, rows / batchSize + (left == 0 ? 0 : 1));
-    int asked = Math.min(batchesPerCall, whole) * passes;
-    int batches = Math.min(nextPowerOfTwo(asked), chunkRows(batchSize) / batchSize);
+    int whole = left == 0 ? rows / batchSize : batchesOf(rows, batchSize);
+    int fitting = chunkRows(batchSize) / batchSize;
+    int asked = Math.min(batchesPerCall, Math.max(leastBatches, whole)) * passes;
+    int batches = Math.min(nextPowerOfTwo(Math.min(asked, fitting)), fitting);
     Size size = new Size(batchSize, batches * batchSize, left);
     return programs.computeIfAbsent(
         size,
         s ->
             runtime.alone(
                 () -> new CompiledProgram(runtime, function, specs, logCount, summed, s)));
+  }
+
+  /** The number of batches, a smaller one counted. */
+  private static int batchesOf(int rows, int batchSize) {
+    return (int) ((rows + (long) batchSize - 1) / batchSize);
   }
 
   /** The rows of a chunk at most, a whole number of batches. */

@@ -78,9 +78,11 @@ record ExecutionPlan(How how, String reason) {
         jit.equals(false)
             ? "jit_compile is false"
             : single ? "each batch is a call of its own" : againstCompiling(step, work);
-    return against == null
-        ? new ExecutionPlan(fast, "many small steps")
-        : new ExecutionPlan(ordinary, against);
+    if (against == null) {
+      return new ExecutionPlan(fast, "many small steps");
+    }
+    boolean forItsSize = !single && ordinary.equals(How.STEPWISE);
+    return new ExecutionPlan(ordinary, forItsSize ? against + ", and the state is large" : against);
   }
 
   private static void requireCompilable(CompiledStep step, Workload work) {

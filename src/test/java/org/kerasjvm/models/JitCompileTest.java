@@ -134,6 +134,9 @@ class JitCompileTest {
         Sequential cut = model(jitCompile(true), stepsPerExecution(steps))) {
       var expected = fit(whole, epochs(6), validationSplit(0.3));
       assertThat(fit(cut, epochs(6), validationSplit(0.3))).isEqualTo(expected);
+      // nothing to see between the epochs: several of them may be one call
+      assertThat(fit(cut, epochs(60))).isEqualTo(fit(whole, epochs(60)));
+      assertThat(cut.getWeights()).isEqualTo(whole.getWeights());
     }
   }
 
@@ -196,6 +199,17 @@ class JitCompileTest {
       model.compile(loss("mse"), optimizer("sgd"));
       model.fit(wide, new float[64], epochs(4000), batchSize(64), verbose(0), callbacks(stop()));
       assertThat(plan(model)).contains("multiplications a step are more than the 4,194,304");
+    }
+  }
+
+  @Test
+  void largeStatesRunOneBatchACall() {
+    try (Sequential model = new Sequential(Input.of(3000), new Dense(3000))) {
+      model.compile(loss("mse"), optimizer("sgd"));
+      model.fit(new float[2][3000], new float[2][3000], verbose(0));
+      assertThat(plan(model))
+          .contains("one batch a call (1 steps are fewer than")
+          .contains(", and the state is large)");
     }
   }
 
